@@ -1,0 +1,9 @@
+import { requireRecentNode } from './node-version.mjs'
+
+requireRecentNode()
+
+// The rest is written for a recent Node and can only be read after that line.
+const { runCommand } = await import('./command.mjs')
+const { testEverything } = await import('./test-everything.mjs')
+
+runCommand(testEverything)

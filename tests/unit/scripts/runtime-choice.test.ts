@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { nextRuntimeStep } from '../../../scripts/runtime-choice.mjs'
+
+const bareLinux = {
+  override: undefined,
+  downloaded: undefined,
+  downloadFailed: false,
+  registryRuntimePrepared: false,
+  platform: 'linux',
+  architecture: 'x64',
+}
+const bareMac = { ...bareLinux, platform: 'darwin', architecture: 'arm64' }
+
+test.each([
+  ['an override wins over all', { ...bareLinux, override: '/e', downloaded: '/d' }, 'use-override'],
+  ['an empty override is none', { ...bareLinux, override: '', downloaded: '/d' }, 'use-downloaded'],
+  [
+    'a real Electron wins over the one in the cache',
+    { ...bareLinux, downloaded: '/d', registryRuntimePrepared: true },
+    'use-downloaded',
+  ],
+  ['the real one is tried first', bareLinux, 'download'],
+  ['then the registry', { ...bareLinux, downloadFailed: true }, 'prepare-registry'],
+  [
+    'the cache is used without asking the network again',
+    { ...bareLinux, registryRuntimePrepared: true },
+    'use-registry',
+  ],
+  ['elsewhere there is the download', bareMac, 'download'],
+  ['and nothing after it', { ...bareMac, downloadFailed: true }, 'give-up'],
+  [
+    'a cache made for Linux x64 is of no use on another processor',
+    { ...bareLinux, architecture: 'arm64', downloadFailed: true, registryRuntimePrepared: true },
+    'give-up',
+  ],
+])('%s', (_, facts, step) => {
+  expect(nextRuntimeStep(facts)).toBe(step)
+})
