@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { openAiBaseUrl } from '../providers/provider'
+
+export const modelReferenceSchema = z.object({
+  providerId: z.string().min(1).max(200),
+  modelId: z.string().min(1).max(500),
+})
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'The address must start with https:// or http://' })
+  .max(2000)
+  // A password in an address would be stored in a plain file.
+  .refine((address) => !/^https?:\/\/[^/?#]*@/i.test(address), {
+    error: 'The address must not hold a user name or a password',
+  })
+
+export const providerConfigurationSchema = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,100}$/),
+  name: z.string().trim().min(1).max(100),
+  baseUrl: httpUrl,
+  models: z.array(z.string().min(1).max(500)).max(2000),
+})
+
+/** What the user decided. Kept in a file that anyone may read, so no key and no text belongs here. */
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  sendKey: z.enum(['enter', 'modified-enter']),
+  /** Null: Alt+Space where it is free, else Ctrl+Shift+Space. */
+  hotkey: z.string().min(1).max(100).nullable(),
+  providers: z.array(providerConfigurationSchema).max(100),
+  /** Null until the user has chosen: then the Handbook, or the provider of the environment. */
+  defaultModel: modelReferenceSchema.nullable(),
+  systemPrompt: z.string().max(100_000),
+  /** Null: the provider's own. */
+  temperature: z.number().min(0).max(2).nullable(),
+  welcomed: z.boolean(),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  sendKey: 'enter',
+  hotkey: null,
+  providers: [
+    { id: 'openai', name: 'OpenAI', baseUrl: openAiBaseUrl, models: ['gpt-5.2', 'gpt-5-mini'] },
+  ],
+  defaultModel: null,
+  systemPrompt: '',
+  temperature: null,
+  welcomed: false,
+}

@@ -1,0 +1,59 @@
+import type { ModelReference } from '../providers/provider'
+import type { Failure } from './failure'
+
+/** Tokens as the provider counted them. */
+export interface Usage {
+  readonly inputTokens: number
+  readonly outputTokens: number
+}
+
+/** The provider's own word for why it ended. `other`: a word that we do not know. */
+export type FinishReason = 'stop' | 'length' | 'tool-calls' | 'other'
+
+/** What an answer that has not ended is doing. */
+export type RunningState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'streaming' }
+  | { readonly kind: 'stalled'; readonly since: number }
+  | { readonly kind: 'waiting'; readonly reason: string; readonly until: number }
+  | { readonly kind: 'resuming' }
+  | { readonly kind: 'falling-back'; readonly to: ModelReference }
+
+export type AnswerEnd =
+  | { readonly type: 'answer-completed'; readonly finishReason: FinishReason }
+  | { readonly type: 'answer-stopped' }
+  | { readonly type: 'answer-interrupted' }
+  | { readonly type: 'answer-failed'; readonly failure: Failure }
+
+/**
+ * The grammar: one `answer-started`, then anything but an end, then exactly one {@link AnswerEnd}.
+ * The concatenated text deltas are the answer.
+ */
+export type AnswerEvent =
+  | { readonly type: 'answer-started'; readonly model: ModelReference; readonly attempt: number }
+  | { readonly type: 'text-delta'; readonly text: string }
+  | { readonly type: 'reasoning-delta'; readonly text: string }
+  | { readonly type: 'usage-updated'; readonly usage: Usage }
+  | { readonly type: 'state-changed'; readonly state: RunningState }
+  /** From this offset (UTF-16 units of the text) the answer went on after an interruption. */
+  | { readonly type: 'seam-marked'; readonly offset: number }
+  | AnswerEnd
+
+/** An event on its way to a window. */
+export interface NumberedEvent {
+  readonly answerId: string
+  /** Rises by one from event to event of an answer, starting at 1. */
+  readonly sequence: number
+  /** When main saw it, in milliseconds since the epoch. */
+  readonly at: number
+  readonly event: AnswerEvent
+}
+
+export function isEnd(event: AnswerEvent): event is AnswerEnd {
+  return (
+    event.type === 'answer-completed' ||
+    event.type === 'answer-stopped' ||
+    event.type === 'answer-interrupted' ||
+    event.type === 'answer-failed'
+  )
+}
