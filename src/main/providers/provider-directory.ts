@@ -1,0 +1,95 @@
+import {
+  environmentProviderId,
+  handbookModel,
+  handbookProviderId,
+  type KeyStatus,
+  type LocalServer,
+  type ModelReference,
+  type ProviderConfiguration,
+  type ProviderView,
+} from '../../shared/providers/provider'
+import type { Result } from '../../shared/result'
+import type { Failure } from '../../shared/stream/failure'
+import { environmentKey, environmentProvider } from './environment-provider'
+import { findLocalServers } from './find-local-servers'
+import { answerFromManual } from './handbook/manual'
+import { createHandbookProvider } from './handbook-provider'
+import { listModels } from './model-list'
+import type { Provider } from './provider'
+import { type ProviderSources, resolveProvider, resolveServer } from './resolve-provider'
+import type { Surroundings } from './surroundings'
+
+export interface ProviderDirectory {
+  /** All that can be chosen: the environment's, the user's own, the Handbook. */
+  list(): Promise<readonly ProviderView[]>
+  /** One that the user set up. Throws an Error that a user can read when it is not there. */
+  stored(providerId: string): ProviderConfiguration
+  providerFor(model: ModelReference): Promise<Provider | Failure>
+  /** The models that the provider's server offers. */
+  models(providerId: string): Promise<Result<readonly string[]>>
+  findLocal(): Promise<readonly LocalServer[]>
+  /** Asks the environment's server for its models where the environment names none. Never rejects. */
+  learnEnvironmentModels(): Promise<void>
+  /** The model of somebody who has chosen none: the environment's first, else the Handbook. */
+  modelWithoutChoice(): ModelReference
+}
+
+export function createProviderDirectory(
+  sources: ProviderSources,
+  keyStatus: (providerId: string, baseUrl: string) => Promise<KeyStatus>,
+  surroundings: Surroundings,
+): ProviderDirectory {
+  const handbook = createHandbookProvider(answerFromManual, surroundings.wait)
+  let environment = environmentProvider(sources.environment)
+
+  const environmentView = (configuration: ProviderConfiguration): ProviderView => ({
+    ...configuration,
+    kind: 'environment',
+    key: { location: environmentKey(sources.environment) === null ? 'none' : 'environment' },
+  })
+  const models = async (providerId: string): Promise<Result<readonly string[]>> => {
+    const server = await resolveServer(providerId, sources)
+    return server.ok ? listModels(server.value, surroundings) : server
+  }
+
+  return {
+    async list() {
+      const own = await Promise.all(
+        sources.configurations().map(
+          async (configuration): Promise<ProviderView> => ({
+            ...configuration,
+            kind: 'openai-compatible',
+            key: await keyStatus(configuration.id, configuration.baseUrl),
+          }),
+        ),
+      )
+      return [...(environment === null ? [] : [environmentView(environment)]), ...own, handbookView]
+    },
+    stored(providerId) {
+      const configuration = sources.configurations().find(({ id }) => id === providerId)
+      if (configuration === undefined) throw new Error('This provider is not set up any more.')
+      return configuration
+    },
+    providerFor: (model) => resolveProvider(model, sources, handbook, surroundings),
+    models,
+    findLocal: () => findLocalServers(surroundings),
+    async learnEnvironmentModels() {
+      if (environment === null || environment.models.length > 0) return
+      const offered = await models(environmentProviderId)
+      if (offered.ok) environment = { ...environment, models: offered.value }
+    },
+    modelWithoutChoice() {
+      const modelId = environment?.models[0]
+      return modelId === undefined ? handbookModel : { providerId: environmentProviderId, modelId }
+    },
+  }
+}
+
+const handbookView: ProviderView = {
+  id: handbookProviderId,
+  name: 'Handbook',
+  kind: 'handbook',
+  baseUrl: '',
+  models: [handbookModel.modelId],
+  key: { location: 'none' },
+}

@@ -1,0 +1,57 @@
+import {
+  environmentProviderId,
+  handbookProviderId,
+  type ModelReference,
+  type ProviderConfiguration,
+} from '../../shared/providers/provider'
+import { failed, type Result, succeeded } from '../../shared/result'
+import type { Failure } from '../../shared/stream/failure'
+import { type Environment, environmentKey, environmentProvider } from './environment-provider'
+import { failureFor } from './failure-sentences'
+import { type ModelServer, needsKey } from './model-server'
+import { createOpenAiChat } from './openai-chat'
+import type { Provider } from './provider'
+import type { Surroundings } from './surroundings'
+
+export interface ProviderSources {
+  readonly configurations: () => readonly ProviderConfiguration[]
+  readonly environment: Environment
+  /** The stored key; null when there is none. The base URL is part of the question: a key belongs to it. */
+  readonly keyFor: (providerId: string, baseUrl: string) => Promise<string | null>
+}
+
+/** The server behind a provider, with its key; or why it cannot be asked. */
+export async function resolveServer(
+  providerId: string,
+  { configurations, environment, keyFor }: ProviderSources,
+): Promise<Result<ModelServer>> {
+  const isEnvironment = providerId === environmentProviderId
+  const configuration = isEnvironment
+    ? environmentProvider(environment)
+    : configurations().find(({ id }) => id === providerId)
+  if (configuration === null || configuration === undefined) return failed(providerGone)
+  const { name, baseUrl } = configuration
+  const key = isEnvironment ? environmentKey(environment) : await keyFor(providerId, baseUrl)
+  return key === null && needsKey(baseUrl)
+    ? failed(failureFor('key-missing', { name, baseUrl, modelId: null }))
+    : succeeded({ name, baseUrl, key })
+}
+
+/** The provider that answers for a model; or why there is none. */
+export async function resolveProvider(
+  { providerId }: ModelReference,
+  sources: ProviderSources,
+  handbook: Provider,
+  surroundings: Surroundings,
+): Promise<Provider | Failure> {
+  if (providerId === handbookProviderId) return handbook
+  const server = await resolveServer(providerId, sources)
+  return server.ok ? createOpenAiChat(server.value, surroundings) : server.failure
+}
+
+const providerGone: Failure = {
+  code: 'model-unknown',
+  message: 'The provider of this model is not set up any more. Choose another model.',
+  retryable: false,
+  action: 'choose-model',
+}
