@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import {
+  createHistoryService,
+  type HistoryService,
+} from '../../../src/main/history/history-service'
+import { openHistory } from '../../../src/main/history/open-history'
+import type { Question } from '../../../src/shared/conversation/conversation'
+import { type Answer, newAnswer } from '../../../src/shared/stream/reduce-answer'
+
+export const model = { providerId: 'openai', modelId: 'gpt-5.2' }
+
+/** A folder of this test, gone when it ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rivulet-history-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export interface OpenService extends HistoryService {
+  readonly notices: readonly string[]
+}
+
+/** Opens the file the way the worker does, with a clock that shows `time.now`; closed when the test ends. */
+export function openService(
+  file: string,
+  time: { readonly now: number } = { now: 1_000_000 },
+): OpenService {
+  const { connection, notices } = openHistory(file, time.now)
+  onTestFinished(() => {
+    if (connection.isOpen) connection.close()
+  })
+  return { ...createHistoryService(connection, () => time.now), notices }
+}
+
+/** The question `<name>-question` and its answer's identifier `<name>-answer`. */
+export function questionOf(
+  conversationId: string,
+  name: string,
+  text: string,
+  parentId: string | null = null,
+): Question {
+  return {
+    conversationId,
+    parentId,
+    questionId: `${name}-question`,
+    answerId: `${name}-answer`,
+    text,
+    model,
+  }
+}
+
+export function begun(name: string, startedAt = 1000): Answer {
+  return newAnswer(`${name}-answer`, model, startedAt)
+}
+
+export function completed(name: string, text: string, startedAt = 1000): Answer {
+  return {
+    ...begun(name, startedAt),
+    text,
+    state: { kind: 'complete', finishReason: 'stop' },
+    firstTextAt: startedAt + 100,
+    endedAt: startedAt + 200,
+  }
+}
+
+/** A question and its complete answer. */
+export function addTurn(
+  history: HistoryService,
+  conversationId: string,
+  name: string,
+  question: string,
+  answer: string,
+  at = 1000,
+): void {
+  history.addQuestion(questionOf(conversationId, name, question), begun(name, at), at)
+  history.endAnswer(completed(name, answer, at))
+}
