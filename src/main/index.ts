@@ -1,0 +1,196 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, globalShortcut, ipcMain, session } from 'electron'
+import type { ConversationSummary } from '../shared/conversation/conversation'
+import type { DesktopStatus, PushChannel, PushOf } from '../shared/ipc/contract'
+import { type AnswerRegistry, createAnswerRegistry } from './answers/answer-registry'
+import { createAsking } from './answers/ask'
+import { systemClock } from './answers/clock'
+import { isOurWindow } from './desktop/app-window'
+import { type CommandLine, parseCommandLine } from './desktop/command-line'
+import { createDemonstration } from './desktop/demonstration'
+import { createHotkey } from './desktop/hotkey'
+import { createMainWindow } from './desktop/main-window'
+import { setApplicationMenu } from './desktop/menu'
+import { createQuickAsk } from './desktop/quick-ask'
+import { createWindowSubscribers } from './desktop/window-subscribers'
+import { openHistoryWorker } from './history/open-history-worker'
+import { serveRequests } from './ipc/handle'
+import { answerHandlers } from './ipc/handlers/answers'
+import { conversationHandlers } from './ipc/handlers/conversations'
+import { desktopHandlers } from './ipc/handlers/desktop'
+import { settingsHandlers } from './ipc/handlers/settings'
+import { push } from './ipc/push'
+import { isTrustedSender } from './ipc/trusted-sender'
+import { createKeyStore } from './keys/key-store'
+import { systemKeychain } from './keys/keychain'
+import { createProviderDirectory } from './providers/provider-directory'
+import { waitWith } from './providers/surroundings'
+import { declareAppScheme, serveApp } from './security/app-protocol'
+import { lockDownContents, lockDownSession } from './security/lock-down'
+import { openSettings } from './settings/settings-store'
+
+const report = (error: unknown): void => console.error(error)
+
+declareAppScheme()
+lockDownContents()
+
+if (app.requestSingleInstanceLock()) {
+  app
+    .whenReady()
+    .then(() => start(parseCommandLine(process.argv)))
+    .catch((error: unknown) => {
+      report(error)
+      dialog.showErrorBox(
+        'Rivulet cannot start',
+        error instanceof Error ? error.message : String(error),
+      )
+      app.exit(1)
+    })
+} else {
+  app.quit()
+}
+
+async function start(commandLine: CommandLine): Promise<void> {
+  const { platform } = process
+  const dataFolder = app.getPath('userData')
+  lockDownSession(session.defaultSession)
+  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
+
+  const settings = openSettings(dataFolder)
+  const { history, notices } = await openHistoryWorker(
+    join(import.meta.dirname, 'history-worker.js'),
+    join(dataFolder, 'history.sqlite'),
+  )
+  const keys = createKeyStore(systemKeychain)
+  const directory = createProviderDirectory(
+    {
+      configurations: () => settings.read().providers,
+      environment: process.env,
+      keyFor: keys.keyFor,
+    },
+    keys.status,
+    {
+      fetch: globalThis.fetch,
+      wait: waitWith(systemClock.schedule),
+      now: systemClock.now,
+      version: app.getVersion(),
+    },
+  )
+
+  const pushToAll = <Name extends PushChannel>(name: Name, payload: PushOf[Name]): void => {
+    for (const window of BrowserWindow.getAllWindows()) push(window.webContents, name, payload)
+  }
+  const listConversations = async (): Promise<readonly ConversationSummary[]> =>
+    (await history.listConversations()).map((summary) => ({
+      ...summary,
+      running: registry.isConversationRunning(summary.id),
+    }))
+  const conversationsChanged = (): void => {
+    listConversations().then((list) => pushToAll('conversations.changed', list), report)
+  }
+  const providersChanged = (): void => {
+    directory.list().then((providers) => pushToAll('providers.changed', providers), report)
+  }
+  const registry: AnswerRegistry = createAnswerRegistry({
+    clock: systemClock,
+    storage: history,
+    changed: conversationsChanged,
+    report,
+  })
+  const asking = createAsking({
+    clock: systemClock,
+    history,
+    registry,
+    settings: settings.read,
+    providerFor: directory.providerFor,
+  })
+
+  const mainWindow = createMainWindow(() => {
+    // On macOS an app stays until it is told to go.
+    if (platform !== 'darwin') app.quit()
+  })
+  const quickAsk = createQuickAsk(systemClock.now, platform)
+  const hotkey = createHotkey(globalShortcut, quickAsk.toggle)
+  const desktopStatus = (): DesktopStatus => ({
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    version: app.getVersion(),
+    dataFolder,
+    hotkey: hotkey.status(),
+    notices: [...settings.notices, ...notices],
+  })
+
+  const demonstration = commandLine.ask === null ? null : createDemonstration(commandLine)
+  const subscriberOf = createWindowSubscribers(registry.unsubscribe, demonstration?.observe)
+  serveRequests(
+    ipcMain,
+    {
+      ...conversationHandlers(
+        history,
+        registry,
+        listConversations,
+        subscriberOf,
+        conversationsChanged,
+      ),
+      ...answerHandlers(asking, registry, subscriberOf),
+      ...settingsHandlers(settings, keys, directory, providersChanged),
+      ...desktopHandlers({
+        status: desktopStatus,
+        quickAsk,
+        showConversation: async (conversationId) => {
+          const { webContents } = await mainWindow.show()
+          push(webContents, 'window.showConversation', { conversationId })
+        },
+      }),
+    },
+    (event) => isTrustedSender(event, isOurWindow),
+    report,
+  )
+
+  settings.subscribe((changed, previous) => {
+    pushToAll('settings.changed', changed)
+    providersChanged()
+    if (changed.hotkey !== previous.hotkey) {
+      hotkey.use(changed.hotkey)
+      pushToAll('desktop.changed', desktopStatus())
+    }
+  })
+  setApplicationMenu(platform, (command) => {
+    void mainWindow.show().then(({ webContents }) => push(webContents, 'window.command', command))
+  })
+  hotkey.use(settings.read().hotkey)
+
+  app.on('second-instance', () => void mainWindow.show())
+  app.on('activate', () => void mainWindow.show())
+  endCleanly(async () => {
+    hotkey.release()
+    quickAsk.release()
+    await registry.interruptAll()
+    await history.close()
+  })
+
+  const environmentKnown = directory.learnEnvironmentModels().then(providersChanged)
+  const window = await mainWindow.show()
+  if (demonstration !== null) {
+    await environmentKnown
+    const code = await demonstration.run(
+      window,
+      settings.read().defaultModel ?? directory.modelWithoutChoice(),
+    )
+    if (code !== null) app.exit(code)
+  }
+}
+
+/** Lets the app end only after what is under way has been stored. */
+function endCleanly(finish: () => Promise<void>): void {
+  let finished = false
+  app.on('before-quit', (event) => {
+    if (finished) return
+    event.preventDefault()
+    finish()
+      .catch(report)
+      .finally(() => {
+        finished = true
+        app.quit()
+      })
+  })
+}

@@ -1,0 +1,29 @@
+import type { WebContents } from 'electron'
+import type { AnswerRegistry, AnswerSubscriber } from '../../answers/answer-registry'
+import type { Asking } from '../../answers/ask'
+import type { Handlers } from '../handle'
+
+type Answers = 'answers.ask' | 'answers.regenerate' | 'answers.stop' | 'answers.subscribe'
+
+export function answerHandlers(
+  asking: Asking,
+  registry: AnswerRegistry,
+  subscriberOf: (window: WebContents) => AnswerSubscriber,
+): Handlers<Answers> {
+  return {
+    'answers.ask': async (question, sender) => {
+      await asking.ask(question, subscriberOf(sender))
+      return null
+    },
+    'answers.regenerate': async (again, sender) => {
+      await asking.answerAgain(again, subscriberOf(sender))
+      return null
+    },
+    'answers.stop': ({ answerId }) => {
+      asking.stop(answerId)
+      return null
+    },
+    'answers.subscribe': ({ answerId }, sender) =>
+      registry.subscribe(answerId, subscriberOf(sender)),
+  }
+}

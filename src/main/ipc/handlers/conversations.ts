@@ -1,0 +1,64 @@
+import type { WebContents } from 'electron'
+import type { ConversationSummary } from '../../../shared/conversation/conversation'
+import type { AnswerRegistry, AnswerSubscriber } from '../../answers/answer-registry'
+import type { History } from '../../history/history'
+import type { Handlers } from '../handle'
+
+type Conversations =
+  | 'conversations.list'
+  | 'conversations.open'
+  | 'conversations.rename'
+  | 'conversations.delete'
+  | 'conversations.restore'
+  | 'conversations.choose'
+  | 'conversations.search'
+
+export function conversationHandlers(
+  history: History,
+  registry: AnswerRegistry,
+  list: () => Promise<readonly ConversationSummary[]>,
+  subscriberOf: (window: WebContents) => AnswerSubscriber,
+  changed: () => void,
+): Handlers<Conversations> {
+  return {
+    'conversations.list': () => list(),
+    'conversations.open': async ({ conversationId }, sender) => {
+      const conversation = await history.openConversation(conversationId)
+      if (conversation === null) throw new Error('This conversation is not there any more.')
+      // A running answer is further in memory than on disk.
+      const running = new Map(
+        registry
+          .runningIn(conversationId)
+          .map((answerId) => [answerId, registry.subscribe(answerId, subscriberOf(sender))]),
+      )
+      return {
+        ...conversation,
+        messages: conversation.messages.map((message) => {
+          const answer = message.role === 'assistant' ? running.get(message.id) : undefined
+          return message.role === 'assistant' && answer ? { ...message, answer } : message
+        }),
+      }
+    },
+    'conversations.rename': async ({ conversationId, title }) => {
+      await history.renameConversation(conversationId, title)
+      changed()
+      return null
+    },
+    'conversations.delete': async ({ conversationId }) => {
+      for (const answerId of registry.runningIn(conversationId)) registry.stop(answerId)
+      await history.deleteConversation(conversationId)
+      changed()
+      return null
+    },
+    'conversations.restore': async ({ conversationId }) => {
+      await history.restoreConversation(conversationId)
+      changed()
+      return null
+    },
+    'conversations.choose': async ({ conversationId, messageId }) => {
+      await history.chooseMessage(conversationId, messageId)
+      return null
+    },
+    'conversations.search': ({ text }) => history.search(text),
+  }
+}

@@ -1,0 +1,57 @@
+import type { KeyStore } from '../../keys/key-store'
+import type { ProviderDirectory } from '../../providers/provider-directory'
+import type { SettingsStore } from '../../settings/settings-store'
+import { type Handlers, Refusal } from '../handle'
+
+type SettingsAndKeys =
+  | 'settings.read'
+  | 'settings.update'
+  | 'providers.list'
+  | 'providers.save'
+  | 'providers.remove'
+  | 'providers.test'
+  | 'providers.findLocal'
+  | 'keys.set'
+  | 'keys.clear'
+  | 'keys.status'
+
+export function settingsHandlers(
+  settings: SettingsStore,
+  keys: KeyStore,
+  directory: ProviderDirectory,
+  providersChanged: () => void,
+): Handlers<SettingsAndKeys> {
+  return {
+    'settings.read': () => settings.read(),
+    'settings.update': (patch) => settings.update(patch),
+    'providers.list': () => directory.list(),
+    'providers.save': (provider) => {
+      settings.saveProvider(provider)
+      return null
+    },
+    'providers.remove': async ({ providerId }) => {
+      const provider = directory.stored(providerId)
+      // The key first: without its provider nobody could find it again.
+      await keys.clear(provider.id, provider.baseUrl)
+      settings.removeProvider(providerId)
+      return null
+    },
+    'providers.test': async ({ providerId }) => {
+      const models = await directory.models(providerId)
+      return models.ok ? models.value : new Refusal(models.failure)
+    },
+    'providers.findLocal': () => directory.findLocal(),
+    'keys.set': async ({ providerId, key }) => {
+      const status = await keys.set(providerId, directory.stored(providerId).baseUrl, key)
+      providersChanged()
+      return status
+    },
+    'keys.clear': async ({ providerId }) => {
+      const status = await keys.clear(providerId, directory.stored(providerId).baseUrl)
+      providersChanged()
+      return status
+    },
+    'keys.status': ({ providerId }) =>
+      keys.status(providerId, directory.stored(providerId).baseUrl),
+  }
+}
