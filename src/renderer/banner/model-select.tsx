@@ -1,0 +1,50 @@
+import type { Ref } from 'react'
+import { type ModelReference, type ProviderView, sameModel } from '../../shared/providers/provider'
+import { modelName } from '../conversation/model-name'
+import { Icon } from '../design/icon'
+import { modelFromValue, modelValue } from './model-value'
+
+interface ModelSelectProps {
+  readonly ref?: Ref<HTMLSelectElement>
+  readonly id?: string
+  readonly name?: string
+  readonly className: string
+  readonly providers: readonly ProviderView[]
+  readonly model: ModelReference
+  readonly choose: (model: ModelReference) => void
+}
+
+/** The platform's own list of models, by provider. */
+export function ModelSelect(props: ModelSelectProps) {
+  const { ref, id, name, className, providers, model, choose } = props
+  const isOffered = providers.some(({ id: providerId, models }) =>
+    models.some((modelId) => sameModel(model, { providerId, modelId })),
+  )
+  return (
+    <span className="select-box">
+      <select
+        ref={ref}
+        id={id}
+        aria-label={name}
+        className={`select ${className}`}
+        value={modelValue(model)}
+        onChange={(event) => choose(modelFromValue(event.target.value))}
+      >
+        {!isOffered && <option value={modelValue(model)}>{modelName(model)}</option>}
+        {providers.map((provider) => (
+          <optgroup key={provider.id} label={provider.name}>
+            {provider.models.map((modelId) => {
+              const offered = { providerId: provider.id, modelId }
+              return (
+                <option key={modelId} value={modelValue(offered)}>
+                  {modelName(offered)}
+                </option>
+              )
+            })}
+          </optgroup>
+        ))}
+      </select>
+      <Icon name="chevron-down" />
+    </span>
+  )
+}

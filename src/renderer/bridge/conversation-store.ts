@@ -1,0 +1,198 @@
+import type {
+  Conversation,
+  ConversationSummary,
+  Message,
+} from '../../shared/conversation/conversation'
+import { titleFrom } from '../../shared/conversation/conversation'
+import type { Bridge } from '../../shared/ipc/bridge'
+import type { ModelReference } from '../../shared/providers/provider'
+import { failed, type Result, succeeded } from '../../shared/result'
+import type { Failure } from '../../shared/stream/failure'
+import { isRunning, newAnswer } from '../../shared/stream/reduce-answer'
+import type { AnswerStore } from './answer-store'
+import { createStore, type Readable } from './external-store'
+import { mergeSnapshot, withMessages, withoutMessages } from './merge-snapshot'
+
+export interface Conversations {
+  /** Newest first; null until main has said it. */
+  readonly summaries: readonly ConversationSummary[] | null
+  readonly open: ReadonlyMap<string, Conversation>
+  /** Why a conversation could not be opened. */
+  readonly failures: ReadonlyMap<string, Failure>
+}
+
+export interface NewQuestion {
+  readonly conversationId: string
+  readonly parentId: string | null
+  readonly text: string
+  readonly model: ModelReference
+}
+
+export interface ConversationStore extends Readable<Conversations> {
+  readonly ready: Promise<void>
+  /** Reads it again; what is known of it stays visible meanwhile. */
+  readonly open: (conversationId: string) => Promise<void>
+  /** Reads the conversation again that an answer belongs to. */
+  readonly openAround: (answerId: string) => Promise<void>
+  /** Shows the question and the answer's place at once; takes them back when main refuses. */
+  readonly ask: (question: NewQuestion) => Promise<Result<{ readonly answerId: string }>>
+  readonly regenerate: (
+    conversationId: string,
+    questionId: string,
+    model: ModelReference,
+  ) => Promise<Result<null>>
+  readonly choose: (conversationId: string, messageId: string) => Promise<Result<null>>
+}
+
+interface Dependencies {
+  readonly bridge: Bridge
+  readonly answers: AnswerStore
+  readonly now: () => number
+  readonly newId: () => string
+}
+
+export function createConversationStore(dependencies: Dependencies): ConversationStore {
+  const { bridge, answers, now, newId } = dependencies
+  const store = createStore<Conversations>({
+    summaries: null,
+    open: new Map(),
+    failures: new Map(),
+  })
+  /** Shown already, not yet acknowledged: a snapshot that lacks them is not wrong. */
+  const pending = new Set<string>()
+
+  const put = (part: Partial<Conversations>) => store.write({ ...store.read(), ...part })
+
+  function putConversation(conversation: Conversation) {
+    const failures = new Map(store.read().failures)
+    failures.delete(conversation.id)
+    put({ open: new Map(store.read().open).set(conversation.id, conversation), failures })
+  }
+
+  function change(conversationId: string, edit: (conversation: Conversation) => Conversation) {
+    const conversation = store.read().open.get(conversationId)
+    if (conversation !== undefined) putConversation(edit(conversation))
+  }
+
+  /** Shows messages at once, asks main, and takes them back when it refuses. */
+  async function add(
+    conversationId: string,
+    messages: readonly Message[],
+    request: () => Promise<Result<null>>,
+  ): Promise<Result<null>> {
+    const before = store.read().open.get(conversationId)?.chosenMessageId ?? null
+    const chosen = messages.at(-1)?.id ?? null
+    const ids = messages.map(({ id }) => id)
+    for (const id of ids) pending.add(id)
+    for (const message of messages) {
+      if (message.role === 'assistant') answers.take(message.answer)
+    }
+    change(conversationId, (known) => withMessages(known, messages, chosen))
+    const result = await request()
+    for (const id of ids) pending.delete(id)
+    if (!result.ok) change(conversationId, (known) => withoutMessages(known, ids, before))
+    // An older branch that was chosen once would hide the new one at the next start.
+    else if (before !== null && chosen !== null) {
+      void bridge.conversations.choose({ conversationId, messageId: chosen })
+    }
+    return result
+  }
+
+  async function open(conversationId: string) {
+    const result = await bridge.conversations.open({ conversationId })
+    if (!result.ok) {
+      put({ failures: new Map(store.read().failures).set(conversationId, result.failure) })
+      return
+    }
+    for (const message of result.value.messages) {
+      if (message.role === 'assistant') answers.take(message.answer)
+    }
+    const known = store.read().open.get(conversationId)
+    putConversation(mergeSnapshot(result.value, known, pending))
+  }
+
+  /** Another window may have asked in a conversation that is shown here. */
+  function openAgainWhereSomethingRuns(summaries: readonly ConversationSummary[]) {
+    for (const { id, running } of summaries) {
+      const conversation = store.read().open.get(id)
+      if (!running || conversation === undefined) continue
+      const knowsIt = conversation.messages.some(
+        (message) =>
+          message.role === 'assistant' &&
+          isRunning((answers.read(message.id) ?? message.answer).state),
+      )
+      if (!knowsIt) void open(id)
+    }
+  }
+
+  bridge.listen('conversations.changed', (summaries) => {
+    put({ summaries })
+    openAgainWhereSomethingRuns(summaries)
+  })
+
+  async function readList() {
+    const result = await bridge.conversations.list({})
+    if (store.read().summaries === null) put({ summaries: result.ok ? result.value : [] })
+  }
+
+  return {
+    read: store.read,
+    subscribe: store.subscribe,
+    ready: readList(),
+    open,
+    async openAround(answerId) {
+      for (const { id, messages } of store.read().open.values()) {
+        if (messages.some((message) => message.id === answerId)) await open(id)
+      }
+    },
+    async ask({ conversationId, parentId, text, model }) {
+      const at = now()
+      const questionId = newId()
+      const answerId = newId()
+      if (!store.read().open.has(conversationId)) {
+        putConversation({
+          id: conversationId,
+          title: titleFrom(text),
+          createdAt: at,
+          updatedAt: at,
+          chosenMessageId: null,
+          messages: [],
+        })
+      }
+      const result = await add(
+        conversationId,
+        [
+          { role: 'user', id: questionId, parentId, createdAt: at, text },
+          answerPlace(answerId, questionId, model, at),
+        ],
+        () => bridge.answers.ask({ conversationId, parentId, questionId, answerId, text, model }),
+      )
+      return result.ok ? succeeded({ answerId }) : failed(result.failure)
+    },
+    regenerate(conversationId, questionId, model) {
+      const answerId = newId()
+      return add(conversationId, [answerPlace(answerId, questionId, model, now())], () =>
+        bridge.answers.regenerate({ conversationId, questionId, answerId, model }),
+      )
+    },
+    choose(conversationId, messageId) {
+      change(conversationId, (known) => ({ ...known, chosenMessageId: messageId }))
+      return bridge.conversations.choose({ conversationId, messageId })
+    },
+  }
+}
+
+function answerPlace(
+  answerId: string,
+  questionId: string,
+  model: ModelReference,
+  at: number,
+): Message {
+  return {
+    role: 'assistant',
+    id: answerId,
+    parentId: questionId,
+    createdAt: at,
+    answer: newAnswer(answerId, model, at),
+  }
+}

@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect } from 'react'
+import type { AnswerMessage } from '../../shared/conversation/conversation'
+import type { PathStep } from '../../shared/conversation/message-tree'
+import { isRunning } from '../../shared/stream/reduce-answer'
+import { useClient } from '../bridge/client-context'
+import { Button } from '../design/button'
+import { Announcer } from './announcer'
+import { AnswerArticle } from './answer-article'
+import './conversation-view.css'
+import { QuestionArticle } from './question-article'
+import { useFollowing } from './use-following'
+
+interface ConversationViewProps {
+  readonly conversationId: string
+  readonly path: readonly PathStep[]
+  readonly editingId: string | null
+  /** What stands here before the first question. */
+  readonly empty: ReactNode
+}
+
+/** The conversation as it is read. */
+export function ConversationView({
+  conversationId,
+  path,
+  editingId,
+  empty,
+}: ConversationViewProps) {
+  const { answers } = useClient()
+  const { view, content, following, follow } = useFollowing(conversationId)
+  const last = path.findLast(
+    (step): step is PathStep & { readonly message: AnswerMessage } =>
+      step.message.role === 'assistant',
+  )
+  const lastId = last?.message.id
+
+  // What was just asked is read from the end; an older version that was chosen stays where it is.
+  useEffect(() => {
+    const answer = lastId === undefined ? undefined : answers.read(lastId)
+    if (answer !== undefined && isRunning(answer.state)) follow()
+  }, [answers, lastId, follow])
+
+  return (
+    <div className="conversation">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard. */}
+      <div ref={view} className="conversation-scroll" tabIndex={0}>
+        <div
+          ref={content}
+          className="conversation-log column"
+          role="log"
+          aria-label="Conversation"
+          aria-live="off"
+        >
+          {path.length === 0 && empty}
+          {path.map(({ message, versions }) =>
+            message.role === 'user' ? (
+              <QuestionArticle
+                key={message.id}
+                message={message}
+                versions={versions}
+                editing={editingId === message.id}
+              />
+            ) : (
+              <AnswerArticle key={message.id} message={message} versions={versions} />
+            ),
+          )}
+        </div>
+      </div>
+      {!following && (
+        <Button className="jump" icon="arrow-down" onClick={follow}>
+          Jump to latest
+        </Button>
+      )}
+      <Announcer key={lastId} initial={last?.message.answer ?? null} />
+    </div>
+  )
+}

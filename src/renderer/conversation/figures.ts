@@ -1,0 +1,48 @@
+import type { Progress } from '../../shared/stream/progress'
+
+export interface Figure {
+  readonly name: 'elapsed' | 'tokens' | 'tokens-per-second' | 'words-per-minute' | 'first-word'
+  readonly text: string
+}
+
+/** The figures under an answer, in their order; what is not known yet is left out. */
+export function figuresOf(progress: Progress): readonly Figure[] {
+  const { tokens, tokensEstimated, tokensPerSecond, wordsPerMinute, timeToFirstTextMs } = progress
+  const figures: Figure[] = [{ name: 'elapsed', text: duration(progress.elapsedMs) }]
+  if (tokens > 0) {
+    const unit = tokens === 1 ? 'token' : 'tokens'
+    figures.push({ name: 'tokens', text: `${tokensEstimated ? '~' : ''}${whole(tokens)} ${unit}` })
+  }
+  if (tokensPerSecond !== null) {
+    figures.push({ name: 'tokens-per-second', text: `${whole(tokensPerSecond)} tok/s` })
+  }
+  if (wordsPerMinute !== null) {
+    figures.push({ name: 'words-per-minute', text: `${whole(wordsPerMinute)} words/min` })
+  }
+  if (timeToFirstTextMs !== null) {
+    figures.push({
+      name: 'first-word',
+      text: `first word ${(timeToFirstTextMs / 1000).toFixed(2)} s`,
+    })
+  }
+  return figures
+}
+
+/**
+ * How much of an answer is probably there, below 1: what is still to come is never known. Half at
+ * the length of a usual answer.
+ */
+export function estimatedShare(tokens: number): number {
+  const usualTokens = 240
+  return Math.min(0.95, tokens / (tokens + usualTokens))
+}
+
+function duration(milliseconds: number): string {
+  const seconds = Math.max(0, milliseconds) / 1000
+  if (seconds < 60) return `${seconds.toFixed(1)} s`
+  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en')
+}

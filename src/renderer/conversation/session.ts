@@ -1,0 +1,119 @@
+import type { QuestionMessage } from '../../shared/conversation/conversation'
+import { type PathStep, pathThrough } from '../../shared/conversation/message-tree'
+import type { ModelReference } from '../../shared/providers/provider'
+import type { Result } from '../../shared/result'
+import { isRunning } from '../../shared/stream/reduce-answer'
+import type { Client } from '../bridge/client'
+import { createStore, type Readable } from '../bridge/external-store'
+import { createDrafts, type Drafts } from '../composer/drafts'
+import { modelFor } from './model-choice'
+
+/** What a window does with conversations, and what it remembers of them while it is open. */
+export interface Session {
+  readonly drafts: Drafts
+  readonly chosenModels: Readable<ReadonlyMap<string, ModelReference>>
+  /** Why the last question of a conversation was not taken. */
+  readonly problems: Readable<ReadonlyMap<string, string>>
+  readonly pathOf: (conversationId: string) => readonly PathStep[]
+  readonly modelOf: (conversationId: string) => ModelReference
+  /** For that conversation only. */
+  readonly selectModel: (conversationId: string, model: ModelReference) => void
+  /** As the user does: in an empty conversation it is the choice for further ones too. */
+  readonly chooseModel: (conversationId: string, model: ModelReference) => void
+  /** At the end of the shown branch. Resolves to whether the question was taken. */
+  readonly ask: (conversationId: string, text: string) => Promise<boolean>
+  /** A new version of a question that is there. */
+  readonly askAgain: (
+    conversationId: string,
+    question: QuestionMessage,
+    text: string,
+  ) => Promise<boolean>
+  readonly regenerate: (conversationId: string, questionId: string) => Promise<boolean>
+  readonly runningAnswerOf: (conversationId: string) => string | null
+  /** False when nothing ran. */
+  readonly stop: (conversationId: string) => boolean
+}
+
+const noPath: readonly PathStep[] = []
+
+export function createSession(client: Client): Session {
+  const { bridge, answers, conversations, surroundings } = client
+  const chosenModels = createStore<ReadonlyMap<string, ModelReference>>(new Map())
+  const problems = createStore<ReadonlyMap<string, string>>(new Map())
+
+  function pathOf(conversationId: string): readonly PathStep[] {
+    const conversation = conversations.read().open.get(conversationId)
+    if (conversation === undefined) return noPath
+    return pathThrough(conversation.messages, conversation.chosenMessageId)
+  }
+
+  function modelOf(conversationId: string): ModelReference {
+    const { settings, providers } = surroundings.read()
+    return modelFor({
+      chosen: chosenModels.read().get(conversationId),
+      path: pathOf(conversationId),
+      defaultModel: settings?.defaultModel ?? null,
+      providers: providers ?? [],
+    })
+  }
+
+  function selectModel(conversationId: string, model: ModelReference) {
+    chosenModels.write(new Map(chosenModels.read()).set(conversationId, model))
+  }
+
+  async function report(conversationId: string, request: Promise<Result<unknown>>) {
+    const before = new Map(problems.read())
+    if (before.delete(conversationId)) problems.write(before)
+    const result = await request
+    if (!result.ok) {
+      problems.write(new Map(problems.read()).set(conversationId, result.failure.message))
+    }
+    return result.ok
+  }
+
+  async function ask(conversationId: string, parentId: string | null, text: string) {
+    const model = modelOf(conversationId)
+    const taken = await report(
+      conversationId,
+      conversations.ask({ conversationId, parentId, text, model }),
+    )
+    if (taken && surroundings.read().settings?.welcomed === false) {
+      void surroundings.update({ welcomed: true })
+    }
+    return taken
+  }
+
+  function runningAnswerOf(conversationId: string): string | null {
+    const message = pathOf(conversationId).at(-1)?.message
+    if (message?.role !== 'assistant') return null
+    const { state } = answers.read(message.id) ?? message.answer
+    return isRunning(state) ? message.id : null
+  }
+
+  return {
+    drafts: createDrafts(),
+    chosenModels,
+    problems,
+    pathOf,
+    modelOf,
+    selectModel,
+    chooseModel(conversationId, model) {
+      selectModel(conversationId, model)
+      if (pathOf(conversationId).length === 0) void surroundings.update({ defaultModel: model })
+    },
+    ask: (conversationId, text) =>
+      ask(conversationId, pathOf(conversationId).at(-1)?.message.id ?? null, text),
+    askAgain: (conversationId, question, text) => ask(conversationId, question.parentId, text),
+    regenerate: (conversationId, questionId) =>
+      report(
+        conversationId,
+        conversations.regenerate(conversationId, questionId, modelOf(conversationId)),
+      ),
+    runningAnswerOf,
+    stop(conversationId) {
+      const answerId = runningAnswerOf(conversationId)
+      if (answerId !== null) void bridge.answers.stop({ answerId })
+      return answerId !== null
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { Fragment, memo, useRef } from 'react'
+import { renderBlocks } from './block'
+import './markdown.css'
+import { type MarkdownBlock, parseMarkdown } from './parse-markdown'
+import { seamPositions } from './seam'
+import { lastLeaf } from './token'
+
+interface MarkdownProps {
+  readonly text: string
+  /** Offsets in the text where it went on after an interruption. */
+  readonly seams?: readonly number[]
+  /** Shows the place where more is coming. */
+  readonly growing?: boolean
+}
+
+const noSeams: readonly number[] = []
+
+/** A text as a document. While it grows, blocks that are settled are neither drawn nor touched. */
+export function Markdown({ text, seams = noSeams, growing = false }: MarkdownProps) {
+  const last = useRef<{ text: string; blocks: readonly MarkdownBlock[] }>({ text: '', blocks: [] })
+  if (last.current.text !== text) {
+    last.current = { text, blocks: parseMarkdown(text, last.current.blocks) }
+  }
+  const { blocks } = last.current
+  const seamsBefore = seamPositions(blocks, seams)
+  return (
+    <div className="markdown">
+      {blocks.map((block, index) => (
+        <Fragment key={block.key}>
+          {seamsBefore.has(index) && <Seam />}
+          <Block block={block} growing={growing && index === blocks.length - 1} />
+        </Fragment>
+      ))}
+      {growing && blocks.length === 0 && (
+        <p>
+          <span className="caret" />
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface BlockProps {
+  readonly block: MarkdownBlock
+  readonly growing: boolean
+}
+
+const Block = memo(function Block({ block, growing }: BlockProps) {
+  return renderBlocks(block.tokens, growing ? lastLeaf(block.tokens) : undefined)
+})
+
+function Seam() {
+  return (
+    <div className="seam" title="Resumed here">
+      Resumed here
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import MarkdownIt, { type Token } from 'markdown-it'
+import { taskLists } from './task-list'
+
+/** One top-level piece of a document: a paragraph, a list, a fenced block, a table. */
+export interface MarkdownBlock {
+  readonly key: string
+  /** Where it starts in the text, in UTF-16 units. */
+  readonly start: number
+  readonly source: string
+  readonly tokens: readonly Token[]
+  /** The link definitions of the document: the same source means something else with others. */
+  readonly definitions: string
+}
+
+const parser = new MarkdownIt({ html: false, linkify: true }).use(taskLists)
+parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
+parser.linkify.add('ftp:', null).add('//', null)
+// What a link may lead to is decided where it is drawn; one that leads nowhere still has its words.
+parser.validateLink = () => true
+
+/**
+ * Splits a text into its blocks. A block that is the same as in `previous` keeps its identity, so
+ * that whoever draws it can skip it.
+ */
+export function parseMarkdown(
+  text: string,
+  previous: readonly MarkdownBlock[] = [],
+): readonly MarkdownBlock[] {
+  const environment: { references?: Record<string, { href: string; title: string }> } = {}
+  const tokens = parser.parse(text, environment)
+  const definitions = JSON.stringify(environment.references ?? {})
+  const lineStarts = startsOfLines(text)
+
+  const blocks: MarkdownBlock[] = []
+  for (const group of topLevelGroups(tokens)) {
+    const map = group[0]?.map
+    if (map === null || map === undefined) continue
+    const start = lineStarts[map[0]] ?? text.length
+    const source = text.slice(start, lineStarts[map[1]] ?? text.length)
+    const before = previous[blocks.length]
+    const isSame =
+      before?.source === source && before.start === start && before.definitions === definitions
+    const key = String(blocks.length)
+    blocks.push(isSame ? before : { key, start, source, tokens: group, definitions })
+  }
+  return blocks
+}
+
+function topLevelGroups(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const groups: Token[][] = []
+  let depth = 0
+  for (const token of tokens) {
+    if (depth === 0) groups.push([])
+    groups.at(-1)?.push(token)
+    depth += token.nesting
+  }
+  return groups
+}
+
+/** By line number as the parser counts: it knows `\n`, `\r\n` and `\r`. */
+function startsOfLines(text: string): readonly number[] {
+  const starts = [0]
+  for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length)
+  return starts
+}

@@ -1,0 +1,163 @@
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useClient, useSurroundings } from '../bridge/client-context'
+import { enterDecision } from '../composer/enter-decision'
+import {
+  type ConversationActions,
+  ConversationActionsContext,
+} from '../conversation/conversation-actions'
+import { DropMark } from '../design/drop-mark'
+import { applyTheme } from '../design/theme'
+import { useLatest } from '../design/use-latest'
+import { CopyTextContext } from '../painting/markdown/code-block'
+import { FollowLinkContext } from '../painting/markdown/markdown-link'
+import { escapeStep } from './escape-step'
+import { QuickAnswer } from './quick-answer'
+import './quick-ask.css'
+import { QuickFoot } from './quick-foot'
+import { useExchange } from './use-exchange'
+import { useReportedHeight } from './use-reported-height'
+
+/** The small window: one question, its answer, and away again. */
+export function QuickAsk() {
+  const { bridge, answers, quickAskShown, surroundings } = useClient()
+  const exchange = useExchange()
+  const { conversationId, answer, asked, running, problem } = exchange
+  const [text, setText] = useState('')
+  const [keepOpen, setKeepOpen] = useState(false)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const page = useReportedHeight()
+  const theme = useSurroundings(({ settings }) => settings?.theme ?? 'system')
+  useEffect(() => applyTheme(theme), [theme])
+
+  const { clear } = exchange
+  useEffect(
+    () =>
+      quickAskShown.listen(({ fresh }) => {
+        if (fresh) {
+          clear()
+          setText('')
+        }
+        box.current?.focus()
+        box.current?.select()
+      }),
+    [quickAskShown, clear],
+  )
+
+  async function ask() {
+    await surroundings.ready
+    if (text.trim() === '' || running) return
+    // The question stays where it is; typing replaces it.
+    box.current?.select()
+    await exchange.ask(text)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (enterDecision(event.nativeEvent, 'enter') !== 'send') return
+    event.preventDefault()
+    if (event.metaKey || event.ctrlKey) openInRivulet()
+    else if (text !== asked || canAskAgain()) void ask()
+  }
+
+  /** Enter twice is not meant to ask twice, unless the first try came to nothing. */
+  function canAskAgain(): boolean {
+    const state = answer === null ? null : answers.read(answer.id)?.state.kind
+    return state !== 'complete' && !running
+  }
+
+  function openInRivulet() {
+    if (answer !== null) void bridge.desktop.showConversation({ conversationId })
+  }
+
+  useWindowEscape(() => {
+    const step = escapeStep({ running, hasText: text !== '', hasExchange: answer !== null })
+    if (step === 'stop') exchange.stop()
+    else if (step === 'hide') void bridge.quickAsk.hide({})
+    else {
+      exchange.clear()
+      setText('')
+      box.current?.focus()
+    }
+  })
+
+  const copy = useCallback(
+    async (copied: string) => (await bridge.desktop.copyText({ text: copied })).ok,
+    [bridge],
+  )
+  const followLink = useCallback(
+    (address: string) => void bridge.desktop.openLink({ address }),
+    [bridge],
+  )
+  const latest = useLatest({ exchange, openInRivulet })
+  const actions = useMemo<ConversationActions>(
+    () => ({
+      copy,
+      regenerate: () => latest.current.exchange.retry(),
+      askAgain: async () => false,
+      setEditing: () => {},
+      chooseVersion: () => {},
+      // Models and keys are chosen in the main window.
+      chooseModel: () => latest.current.openInRivulet(),
+      openProvider: () => latest.current.openInRivulet(),
+    }),
+    [copy, latest],
+  )
+
+  return (
+    <CopyTextContext value={copy}>
+      <FollowLinkContext value={followLink}>
+        <ConversationActionsContext value={actions}>
+          <div
+            ref={page}
+            className="quick-page"
+            onPointerDown={(event) => {
+              // Around the panel is only its shadow; nobody should find an invisible window there.
+              if (event.target === event.currentTarget && !keepOpen) void bridge.quickAsk.hide({})
+            }}
+          >
+            <main className="quick-panel">
+              <div className="quick-question">
+                <DropMark size={20} />
+                <textarea
+                  ref={box}
+                  rows={1}
+                  aria-label="Ask anything"
+                  placeholder="Ask anything"
+                  value={text}
+                  onChange={(event) => setText(event.target.value)}
+                  onKeyDown={onKeyDown}
+                />
+              </div>
+              {problem !== null && (
+                <p className="quick-problem" role="alert">
+                  {problem}
+                </p>
+              )}
+              <QuickAnswer answer={answer} />
+              <QuickFoot
+                exchange={exchange}
+                keepOpen={keepOpen}
+                setKeepOpen={(keep) => {
+                  setKeepOpen(keep)
+                  void bridge.quickAsk.keepOpen({ keepOpen: keep })
+                }}
+                copy={copy}
+                openInRivulet={openInRivulet}
+              />
+            </main>
+          </div>
+        </ConversationActionsContext>
+      </FollowLinkContext>
+    </CopyTextContext>
+  )
+}
+
+function useWindowEscape(act: () => void) {
+  const latest = useLatest(act)
+  useEffect(() => {
+    function onKeyDown(event: globalThis.KeyboardEvent) {
+      if (event.key === 'Escape' && !event.isComposing) latest.current()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [latest])
+}

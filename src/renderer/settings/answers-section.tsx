@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { ModelSelect } from '../banner/model-select'
+import { useClient, useSurroundings } from '../bridge/client-context'
+import { modelFor } from '../conversation/model-choice'
+import { Field } from '../design/field'
+import { Choice } from './choice'
+import { TextSetting } from './text-setting'
+import { useSave } from './use-save'
+
+const usualTemperature = 1
+
+export function AnswersSection() {
+  const { surroundings } = useClient()
+  const { settings, providers } = useSurroundings((all) => all)
+  const { problem, save } = useSave()
+  const [temperatureProblem, setTemperatureProblem] = useState<string | null>(null)
+  if (settings === null || providers === null) return null
+  const model = modelFor({
+    chosen: undefined,
+    path: [],
+    defaultModel: settings.defaultModel,
+    providers,
+  })
+
+  async function saveTemperature(text: string) {
+    const temperature = Number(text.replace(',', '.'))
+    const isValid = text.trim() !== '' && temperature >= 0 && temperature <= 2
+    setTemperatureProblem(isValid ? null : 'A temperature is a number from 0 to 2.')
+    if (isValid) await surroundings.update({ temperature })
+  }
+
+  return (
+    <>
+      <h3>Answers</h3>
+      <Field
+        label="Default model"
+        note="Answers new conversations and quick ask."
+        problem={problem}
+      >
+        {({ id }) => (
+          <ModelSelect
+            id={id}
+            className="input"
+            providers={providers}
+            model={model}
+            choose={(defaultModel) => void save({ defaultModel })}
+          />
+        )}
+      </Field>
+      <Field
+        label="System prompt"
+        note="Sent before every conversation. Empty: nothing is sent. The Handbook does not use it."
+      >
+        {(control) => (
+          <TextSetting
+            {...control}
+            long
+            value={settings.systemPrompt}
+            save={(systemPrompt) => void save({ systemPrompt })}
+          />
+        )}
+      </Field>
+      <Field
+        label="Temperature"
+        note="How much chance is in the choice of words. Some models accept only their own."
+      >
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={settings.temperature === null ? 'provider' : 'own'}
+            options={[
+              { value: 'provider', label: 'The provider’s own' },
+              { value: 'own', label: 'A value' },
+            ]}
+            choose={(kind) =>
+              void save({ temperature: kind === 'provider' ? null : usualTemperature })
+            }
+          />
+        )}
+      </Field>
+      {settings.temperature !== null && (
+        <Field label="Temperature value" note="0 to 2" problem={temperatureProblem}>
+          {(control) => (
+            <TextSetting
+              {...control}
+              inputMode="decimal"
+              value={String(settings.temperature)}
+              save={(text) => void saveTemperature(text)}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { useClient } from '../bridge/client-context'
+import { Button } from '../design/button'
+
+interface ConnectionTestProps {
+  readonly providerId: string
+  /** Null when its models cannot be changed. */
+  readonly use: ((models: string[]) => void) | null
+}
+
+type Outcome =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'found'; readonly models: readonly string[] }
+  | { readonly kind: 'failed'; readonly message: string }
+
+const shownNames = 6
+
+/** Asks the server for its models, which proves address and key. */
+export function ConnectionTest({ providerId, use }: ConnectionTestProps) {
+  const { bridge } = useClient()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+
+  async function test() {
+    setOutcome({ kind: 'asking' })
+    const result = await bridge.providers.test({ providerId })
+    setOutcome(
+      result.ok
+        ? { kind: 'found', models: result.value }
+        : { kind: 'failed', message: result.failure.message },
+    )
+  }
+
+  return (
+    <div className="connection-test">
+      <div className="field-row">
+        <Button disabled={outcome?.kind === 'asking'} onClick={() => void test()}>
+          Test connection
+        </Button>
+        {outcome?.kind === 'found' && outcome.models.length > 0 && use !== null && (
+          <Button
+            onClick={() => {
+              use([...outcome.models])
+              setOutcome(null)
+            }}
+          >
+            Use these models
+          </Button>
+        )}
+      </div>
+      <div className="field-note" role="status" aria-label="Connection">
+        {outcome?.kind === 'asking' && 'Asking…'}
+        {outcome?.kind === 'found' && found(outcome.models)}
+        {outcome?.kind === 'failed' && <p className="field-problem">{outcome.message}</p>}
+      </div>
+    </div>
+  )
+}
+
+function found(models: readonly string[]): string {
+  if (models.length === 0) return 'It answers, but offers no models.'
+  const names = models.slice(0, shownNames).join(', ')
+  const more = models.length > shownNames ? ` and ${models.length - shownNames} more` : ''
+  return `It works. ${models.length === 1 ? '1 model' : `${models.length} models`} found: ${names}${more}`
+}

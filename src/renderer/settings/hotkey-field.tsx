@@ -1,0 +1,59 @@
+import { type KeyboardEvent, useState } from 'react'
+import type { DesktopStatus } from '../../shared/ipc/contract'
+import { Button } from '../design/button'
+import { Field } from '../design/field'
+import type { Platform } from '../window/shortcut'
+import { acceleratorFrom, acceleratorLabel } from './accelerator'
+
+interface HotkeyFieldProps {
+  /** Null: Rivulet's own choice. */
+  readonly chosen: string | null
+  readonly status: DesktopStatus['hotkey']
+  readonly platform: Platform
+  readonly save: (hotkey: string | null) => void
+}
+
+/** Records a key by pressing it, and tells whether the system really gave it. */
+export function HotkeyField({ chosen, status, platform, save }: HotkeyFieldProps) {
+  const [recording, setRecording] = useState(false)
+  const { accelerator, problem } = status
+  const label = accelerator === null ? 'None' : acceleratorLabel(accelerator, platform)
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Tab') return
+    event.preventDefault()
+    event.stopPropagation()
+    const recorded = event.key === 'Escape' ? null : acceleratorFrom(event, platform)
+    if (recorded !== null) save(recorded)
+    if (recorded !== null || event.key === 'Escape') event.currentTarget.blur()
+  }
+
+  return (
+    <Field
+      label="Hotkey for quick ask"
+      problem={problem ?? null}
+      note={
+        accelerator === null
+          ? 'No key could be had. Press another one in the field.'
+          : `${label} is registered. It opens quick ask from any program.`
+      }
+    >
+      {(control) => (
+        <div className="field-row">
+          <input
+            {...control}
+            className="input"
+            readOnly
+            value={recording ? 'Press the keys…' : label}
+            onFocus={() => setRecording(true)}
+            onBlur={() => setRecording(false)}
+            onKeyDown={onKeyDown}
+          />
+          <Button disabled={chosen === null} onClick={() => save(null)}>
+            Use default
+          </Button>
+        </div>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,80 @@
+import { type FormEvent, useState } from 'react'
+import type { KeyStatus, ProviderView } from '../../shared/providers/provider'
+import type { Result } from '../../shared/result'
+import { useClient } from '../bridge/client-context'
+import { Button } from '../design/button'
+import { Field } from '../design/field'
+
+/** The key goes one way: once saved it is never shown again, only where it lies. */
+export function KeyField({ provider }: { readonly provider: ProviderView }) {
+  const { bridge, surroundings } = useClient()
+  const { id: providerId, models } = provider
+  const [key, setKey] = useState('')
+  const [known, setKnown] = useState<KeyStatus | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const status = known ?? provider.key
+
+  function take(result: Result<KeyStatus>): boolean {
+    if (result.ok) setKnown(result.value)
+    setProblem(result.ok ? null : result.failure.message)
+    return result.ok
+  }
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    if (key.trim() === '' || !take(await bridge.keys.set({ providerId, key }))) return
+    setKey('')
+    // Who enters a key wants to use it; a choice made before stays.
+    const modelId = models[0]
+    if (surroundings.read().settings?.defaultModel === null && modelId !== undefined) {
+      void surroundings.update({ defaultModel: { providerId, modelId } })
+    }
+  }
+
+  return (
+    <form onSubmit={save}>
+      <Field label="API key" problem={problem} note={<KeyPlace status={status} />}>
+        {(control) => (
+          <div className="field-row">
+            {/* biome-ignore lint/a11y/useSemanticElements: a password field has no role of its own, and so does not stand in a screen reader's list of fields. */}
+            <input
+              {...control}
+              className="input"
+              type="password"
+              role="textbox"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={status.location === 'none' ? '' : 'Enter another key to replace it'}
+              value={key}
+              onChange={(event) => setKey(event.target.value)}
+            />
+            <Button type="submit" disabled={key.trim() === ''}>
+              Save key
+            </Button>
+            {(status.location === 'keychain' || status.location === 'session') && (
+              <Button onClick={async () => take(await bridge.keys.clear({ providerId }))}>
+                Remove key
+              </Button>
+            )}
+          </div>
+        )}
+      </Field>
+    </form>
+  )
+}
+
+const places = {
+  keychain: 'In the system keychain',
+  session: 'For this session only',
+  environment: 'From the environment',
+  none: 'No key is kept. Servers on this computer usually need none.',
+} as const
+
+function KeyPlace({ status }: { readonly status: KeyStatus }) {
+  return (
+    <span role="status" aria-label="Where the key lies">
+      {places[status.location]}
+      {status.problem !== undefined && `. ${status.problem}`}
+    </span>
+  )
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import type { ProviderConfiguration, ProviderView } from '../../shared/providers/provider'
+import { useClient } from '../bridge/client-context'
+import { Button } from '../design/button'
+import { Field } from '../design/field'
+import { ConnectionTest } from './connection-test'
+import { KeyField } from './key-field'
+import { modelsFrom } from './model-list'
+import { TextSetting } from './text-setting'
+
+/** One provider; its fields are kept as one leaves them. */
+export function ProviderDetails({ provider }: { readonly provider: ProviderView }) {
+  const { bridge } = useClient()
+  const [problem, setProblem] = useState<string | null>(null)
+  const { id, name, baseUrl, models, kind } = provider
+  const readOnly = kind !== 'openai-compatible'
+
+  async function save(change: Partial<Omit<ProviderConfiguration, 'id'>>) {
+    const next = { id, name, baseUrl, models, ...change }
+    const result = await bridge.providers.save({ ...next, models: [...next.models] })
+    setProblem(result.ok ? null : result.failure.message)
+  }
+
+  async function remove() {
+    const result = await bridge.providers.remove({ providerId: id })
+    setProblem(result.ok ? null : result.failure.message)
+  }
+
+  if (kind === 'handbook') {
+    return (
+      <section className="provider-details" aria-label={name}>
+        <p className="settings-text">
+          It comes with Rivulet and answers questions about it: it searches the manual and shows the
+          passages that fit. It needs no key and no network, and it is not a language model.
+        </p>
+      </section>
+    )
+  }
+  return (
+    <section className="provider-details" aria-label={name}>
+      {problem !== null && (
+        <p className="field-problem settings-text" role="alert">
+          {problem}
+        </p>
+      )}
+      {kind === 'environment' && (
+        <p className="settings-text">
+          Made of <code>OPENAI_API_KEY</code> and <code>OPENAI_BASE_URL</code> as they were when
+          Rivulet started. It is never stored and cannot be changed here.
+        </p>
+      )}
+      <Field label="Name">
+        {(control) => (
+          <TextSetting
+            {...control}
+            value={name}
+            readOnly={readOnly}
+            maxLength={100}
+            save={(text) => void save({ name: text.trim() })}
+          />
+        )}
+      </Field>
+      <Field label="Base URL">
+        {(control) => (
+          <TextSetting
+            {...control}
+            value={baseUrl}
+            readOnly={readOnly}
+            spellCheck={false}
+            save={(text) => void save({ baseUrl: text.trim() })}
+          />
+        )}
+      </Field>
+      {!readOnly && <KeyField provider={provider} />}
+      <Field
+        label="Models"
+        note="Names between commas. “Test connection” asks the server for them."
+      >
+        {(control) => (
+          <TextSetting
+            {...control}
+            value={models.join(', ')}
+            readOnly={readOnly}
+            spellCheck={false}
+            save={(text) => void save({ models: modelsFrom(text) })}
+          />
+        )}
+      </Field>
+      <ConnectionTest
+        providerId={id}
+        use={readOnly ? null : (found) => void save({ models: found })}
+      />
+      {!readOnly && (
+        <div className="field-row provider-remove">
+          <Button kind="danger" icon="trash" onClick={() => void remove()}>
+            Remove provider
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react'
+import { assertNever } from '../../shared/assert-never'
+import { Dialog } from '../design/dialog'
+import { AnswersSection } from './answers-section'
+import { GeneralSection } from './general-section'
+import { PrivacySection } from './privacy-section'
+import { ProvidersSection } from './providers-section'
+import './settings.css'
+import type { SettingsPlace, SettingsSection } from './settings-place'
+
+const sections: readonly { readonly name: SettingsSection; readonly label: string }[] = [
+  { name: 'general', label: 'General' },
+  { name: 'providers', label: 'Providers' },
+  { name: 'answers', label: 'Answers' },
+  { name: 'privacy', label: 'Privacy' },
+]
+
+interface SettingsProps {
+  readonly start: SettingsPlace
+  readonly close: () => void
+}
+
+/** Everything the user can decide. What is changed is kept at once. */
+export function Settings({ start, close }: SettingsProps) {
+  const [section, setSection] = useState(start.section)
+  return (
+    <Dialog name="Settings" whole close={close}>
+      <div className="settings">
+        <nav className="settings-sections" aria-label="Sections">
+          {sections.map(({ name, label }) => (
+            <button
+              key={name}
+              type="button"
+              aria-current={name === section ? 'page' : undefined}
+              onClick={() => setSection(name)}
+            >
+              {label}
+            </button>
+          ))}
+        </nav>
+        <div className="settings-body">
+          <div className="settings-column">{content(section, start.providerId)}</div>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function content(section: SettingsSection, providerId: string | undefined): ReactNode {
+  switch (section) {
+    case 'general':
+      return <GeneralSection />
+    case 'providers':
+      return <ProvidersSection startId={providerId ?? null} />
+    case 'answers':
+      return <AnswersSection />
+    case 'privacy':
+      return <PrivacySection />
+    default:
+      return assertNever(section)
+  }
+}

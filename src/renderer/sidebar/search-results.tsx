@@ -1,0 +1,67 @@
+import { Fragment, useEffect, useState } from 'react'
+import type { SearchHit } from '../../shared/conversation/conversation'
+import { useClient } from '../bridge/client-context'
+
+interface SearchResultsProps {
+  readonly text: string
+  readonly open: (conversationId: string) => void
+}
+
+const debounceMs = 80
+
+type Outcome =
+  | { readonly hits: readonly SearchHit[] }
+  | { readonly problem: string }
+  /** Nothing has come back yet. */
+  | null
+
+export function SearchResults({ text, open }: SearchResultsProps) {
+  const outcome = useSearch(text)
+  if (outcome === null) return null
+  if ('problem' in outcome) return <p className="sidebar-empty">{outcome.problem}</p>
+  if (outcome.hits.length === 0) {
+    return (
+      <p className="sidebar-empty">Nothing found. All words must occur in a message or title.</p>
+    )
+  }
+  return (
+    <ul className="search-results" aria-label="Search results">
+      {outcome.hits.map((hit) => (
+        <li key={`${hit.conversationId} ${hit.messageId}`}>
+          <button type="button" className="search-hit" onClick={() => open(hit.conversationId)}>
+            <span className="search-hit-title">{hit.title}</span>
+            <span className="search-hit-excerpt">
+              {hit.excerpt.map((part, index) =>
+                part.found ? (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity.
+                  <mark key={index}>{part.text}</mark>
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity.
+                  <Fragment key={index}>{part.text}</Fragment>
+                ),
+              )}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function useSearch(text: string): Outcome {
+  const { bridge } = useClient()
+  const [outcome, setOutcome] = useState<Outcome>(null)
+  useEffect(() => {
+    let current = true
+    const timer = setTimeout(async () => {
+      const result = await bridge.conversations.search({ text: text.slice(0, 1000) })
+      if (!current) return
+      setOutcome(result.ok ? { hits: result.value } : { problem: result.failure.message })
+    }, debounceMs)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [bridge, text])
+  return outcome
+}

@@ -1,0 +1,70 @@
+import { type Ref, useDeferredValue, useState } from 'react'
+import { useConversations } from '../bridge/client-context'
+import { Button, IconButton } from '../design/button'
+import { DropMark } from '../design/drop-mark'
+import { Icon } from '../design/icon'
+import { ConversationList } from './conversation-list'
+import { SearchResults } from './search-results'
+import './sidebar.css'
+import type { SidebarActions } from './sidebar-actions'
+
+interface SidebarProps {
+  readonly searchBox: Ref<HTMLInputElement>
+  readonly shownId: string
+  /** Shown over the conversation where there is no room beside it. */
+  readonly open: boolean
+  readonly newShortcut: string
+  readonly searchShortcut: string
+  readonly actions: SidebarActions
+}
+
+export function Sidebar(props: SidebarProps) {
+  const { searchBox, shownId, open, newShortcut, searchShortcut, actions } = props
+  const summaries = useConversations((conversations) => conversations.summaries)
+  const [wanted, setWanted] = useState('')
+  const searched = useDeferredValue(wanted.trim())
+
+  return (
+    <nav className="sidebar" aria-label="Conversations" data-open={open}>
+      <div className="sidebar-brand">
+        <DropMark size={18} />
+        <span>Rivulet</span>
+        <IconButton
+          icon="plus"
+          name="New conversation"
+          hint={newShortcut}
+          onClick={actions.startNew}
+        />
+      </div>
+      <label className="sidebar-search">
+        <Icon name="search" />
+        <input
+          ref={searchBox}
+          type="search"
+          aria-label="Search conversations"
+          placeholder="Search conversations"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || wanted === '') return
+            event.stopPropagation()
+            setWanted('')
+          }}
+        />
+        {wanted === '' && <kbd>{searchShortcut}</kbd>}
+      </label>
+      <div className="sidebar-list">
+        {searched === '' ? (
+          <ConversationList summaries={summaries ?? []} shownId={shownId} actions={actions} />
+        ) : (
+          <SearchResults text={searched} open={actions.open} />
+        )}
+      </div>
+      <div className="sidebar-foot">
+        <Button kind="plain" icon="settings" onClick={actions.openSettings}>
+          Settings
+        </Button>
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import { useClient } from '../bridge/client-context'
+import type { ConversationActions } from '../conversation/conversation-actions'
+import type { Session } from '../conversation/session'
+import { useLatest } from '../design/use-latest'
+
+interface MessageActionsContext {
+  readonly session: Session
+  readonly conversationId: string
+  readonly setEditing: (questionId: string | null) => void
+  readonly focusComposer: () => void
+  readonly focusModel: () => void
+  readonly openProvider: (providerId: string) => void
+}
+
+interface MessageActions extends ConversationActions {
+  readonly copyLast: () => Promise<boolean>
+}
+
+/** The actions of messages, with one identity for as long as the window lives. */
+export function useMessageActions(context: MessageActionsContext): MessageActions {
+  const client = useClient()
+  const latest = useLatest(context)
+  return useMemo(() => {
+    const { bridge, answers, conversations } = client
+    const copy = async (text: string) => (await bridge.desktop.copyText({ text })).ok
+    return {
+      copy,
+      async copyLast() {
+        const { session, conversationId } = latest.current
+        const last = session
+          .pathOf(conversationId)
+          .findLast(({ message }) => message.role === 'assistant')
+        const answer = last === undefined ? undefined : answers.read(last.message.id)
+        return answer === undefined ? false : copy(answer.text)
+      },
+      regenerate(questionId) {
+        const { session, conversationId } = latest.current
+        void session.regenerate(conversationId, questionId)
+      },
+      askAgain(question, text) {
+        const { session, conversationId } = latest.current
+        return session.askAgain(conversationId, question, text)
+      },
+      setEditing(questionId) {
+        latest.current.setEditing(questionId)
+        if (questionId === null) latest.current.focusComposer()
+      },
+      chooseVersion(messageId) {
+        void conversations.choose(latest.current.conversationId, messageId)
+      },
+      chooseModel: () => latest.current.focusModel(),
+      openProvider: (providerId) => latest.current.openProvider(providerId),
+    }
+  }, [client, latest])
+}

@@ -1,0 +1,113 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { defaultSettings, type Settings } from '../../src/shared/settings/settings'
+import { type ModelServer, startModelServer } from '../fakes/model-server/model-server'
+import { MainWindow } from './main-window'
+
+/** One running Rivulet with the user data it was given. */
+export interface RivuletApp {
+  readonly electron: ElectronApplication
+  readonly main: MainWindow
+  /** The page of the quick-ask window, which is there from the start, hidden. */
+  quickAsk(): Promise<Page>
+  /** Ends it the way a user does. */
+  quit(): Promise<void>
+}
+
+export interface Launch {
+  readonly userData: string
+  readonly environment?: Environment
+}
+
+export async function launchRivulet({ userData, environment = {} }: Launch): Promise<RivuletApp> {
+  const executable = process.env['RIVULET_TEST_ELECTRON']
+  if (executable === undefined) {
+    throw new Error('RIVULET_TEST_ELECTRON is not set: run these tests with "npm run e2e".')
+  }
+  const application = process.env['RIVULET_TEST_APP'] ?? ''
+  const parameters: readonly string[] = JSON.parse(process.env['RIVULET_TEST_ARGS'] ?? '[]')
+  const electron = await _electron.launch({
+    executablePath: executable,
+    // Playwright would switch it off without being asked.
+    chromiumSandbox: !parameters.includes('--no-sandbox'),
+    args: [
+      ...(application === '' ? [] : [application]),
+      ...parameters,
+      `--user-data-dir=${userData}`,
+    ],
+    env: { ...withoutProvider(process.env), ...environment },
+  })
+  const main = await pageOf(electron, 'index.html')
+  return {
+    electron,
+    main: new MainWindow(main),
+    quickAsk: () => pageOf(electron, 'quick-ask.html'),
+    quit: () => electron.close(),
+  }
+}
+
+/** A tester's own key must never reach a test. */
+function withoutProvider(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(environment).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('OPENAI_'),
+  )
+  return Object.fromEntries(entries)
+}
+
+async function pageOf(electron: ElectronApplication, name: string): Promise<Page> {
+  const isWanted = (page: Page): boolean => page.url().endsWith(`/${name}`)
+  const found = electron.windows().find(isWanted)
+  return found ?? electron.waitForEvent('window', isWanted)
+}
+
+/** What a user has set up who asks the fake server. */
+export function settingsFor(server: ModelServer): Settings {
+  return {
+    ...defaultSettings,
+    welcomed: true,
+    providers: [{ id: 'fake', name: 'Fake', baseUrl: server.baseUrl, models: ['fake-1'] }],
+    defaultModel: { providerId: 'fake', modelId: 'fake-1' },
+  }
+}
+
+interface Fixtures {
+  /** A new, empty folder. */
+  readonly userData: string
+  /** Starts Rivulet on `userData`, with the settings if any are given; ended after the test. */
+  readonly launch: (settings?: Settings, environment?: Environment) => Promise<RivuletApp>
+  /** A model server with nothing scripted; the test fails if it is asked something unscripted. */
+  readonly modelServer: ModelServer
+}
+
+type Environment = Readonly<Record<string, string>>
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
+  userData: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rivulet-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+  launch: async ({ userData }, use) => {
+    const started: RivuletApp[] = []
+    await use(async (settings, environment = {}) => {
+      if (settings !== undefined) {
+        await writeFile(join(userData, 'settings.json'), JSON.stringify(settings))
+      }
+      const app = await launchRivulet({ userData, environment })
+      started.push(app)
+      return app
+    })
+    for (const app of started) await app.quit()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  modelServer: async ({}, use) => {
+    const server = await startModelServer()
+    await use(server)
+    await server.close()
+  },
+})
+
+export { expect } from '@playwright/test'
