@@ -62,6 +62,7 @@ function open(file: string, migrations: readonly Migration[]): OpenedHistory {
     throw error
   }
   try {
+    proveWritable(connection)
     interruptRunning(connection)
     purgeDeleted(connection)
     return { connection, notices: [] }
@@ -80,6 +81,11 @@ function lookBeforeWriting(file: string, migrations: readonly Migration[]): void
   } finally {
     connection.close()
   }
+}
+
+/** SQLite opens a file that cannot be written without a word, and a full disk shows with the first write. */
+function proveWritable(connection: Connection): void {
+  connection.exec(`PRAGMA user_version=${versionOf(connection)}`)
 }
 
 function openForReading(

@@ -30,6 +30,10 @@ const systemKinds: { readonly [code: string]: Kind } = {
   EROFS: 'read-only',
   EACCES: 'unreachable',
   EPERM: 'unreachable',
+  ENOENT: 'unreachable',
+  ENOTDIR: 'unreachable',
+  EISDIR: 'unreachable',
+  EEXIST: 'unreachable',
   EIO: 'broken-disk',
 }
 

@@ -48,13 +48,13 @@ function searchFor(connection: Connection, query: SearchQuery): readonly SearchH
 }
 
 function messageCandidates(connection: Connection, query: SearchQuery): Iterable<Candidate> {
-  const { from, where, parameters } = condition('messages', 'text', query)
+  const { from, where, order, parameters } = condition('messages', 'text', query)
   return connection
     .prepareOnce(
       `SELECT messages.id AS messageId, conversations.id AS conversationId, conversations.title,
          messages.created_at AS at
        FROM ${from} CROSS JOIN conversations ON conversations.id = messages.conversation_id
-       WHERE ${where} AND conversations.deleted_at IS NULL ORDER BY messages.position DESC`,
+       WHERE ${where} AND conversations.deleted_at IS NULL ORDER BY ${order} DESC`,
     )
     .iterate(...parameters) as Iterable<Candidate>
 }
@@ -71,11 +71,19 @@ function titleCandidates(connection: Connection, query: SearchQuery): readonly C
     .all(...parameters) as Candidate[]
 }
 
+interface Condition {
+  readonly from: string
+  readonly where: string
+  /** By which the newest come without sorting all. */
+  readonly order: string
+  readonly parameters: readonly string[]
+}
+
 function condition(
   table: 'messages' | 'conversations',
   column: 'text' | 'title',
   { prefixes, fragments }: SearchQuery,
-): { readonly from: string; readonly where: string; readonly parameters: readonly string[] } {
+): Condition {
   const index = table === 'messages' ? 'messages_index' : 'titles_index'
   const indexed = prefixes.length > 0
   const patterns = fragments.map(likePatterns)
@@ -85,6 +93,7 @@ function condition(
   return {
     from: indexed ? `${index} CROSS JOIN ${table} ON ${table}.position = ${index}.rowid` : table,
     where: [...(indexed ? [`${index} MATCH ?`] : []), ...likes].join(' AND '),
+    order: indexed ? `${index}.rowid` : `${table}.position`,
     parameters: [...(indexed ? [matchExpression(prefixes)] : []), ...patterns.flat()],
   }
 }

@@ -16,6 +16,11 @@ export interface KeyStore {
   status(providerId: string, baseUrl: string): Promise<KeyStatus>
   /** Null where there is none, or the keychain does not give it. */
   keyFor(providerId: string, baseUrl: string): Promise<string | null>
+  /**
+   * Whether a call of the keychain has not come back. Its thread then keeps the process from ending,
+   * on `app.exit` too, so whoever quits has to end the process by `SIGKILL`.
+   */
+  isBusy(): boolean
 }
 
 /** What is known of an account. A key of null: cleared, whatever the keychain still has. */
@@ -99,6 +104,7 @@ export function createKeyStore(
       const account = accountOf(providerId, baseUrl)
       return account === null ? null : (await find(account)).key
     },
+    isBusy: keychain.isBusy,
   }
 }
 

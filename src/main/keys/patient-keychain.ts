@@ -13,6 +13,8 @@ export interface PatientKeychain {
   /** `whenLate` is called when it is stored after all, though the promise has rejected. */
   set(account: string, key: string, whenLate: () => void): Promise<void>
   delete(account: string): Promise<boolean>
+  /** Whether a call has not come back yet, given up or not. */
+  isBusy(): boolean
 }
 
 /**
@@ -27,10 +29,12 @@ export function createPatientKeychain(
 ): PatientKeychain {
   let last: Promise<unknown> = Promise.resolve()
   let hanging = false
+  let busy = false
 
   const begin = <Value>(work: () => Promise<Value>, whenLate?: () => void): Promise<Value> =>
     new Promise((resolve, reject) => {
       let late = false
+      busy = true
       const cancel = schedule(patience, () => {
         late = true
         hanging = true
@@ -38,7 +42,8 @@ export function createPatientKeychain(
       })
       const finish = (): void => {
         cancel()
-        if (late) hanging = false
+        busy = false
+        hanging = false
       }
       work().then(
         (value) => {
@@ -65,5 +70,6 @@ export function createPatientKeychain(
     get: (account) => inTurn(() => keychain.get(account)),
     set: (account, key, whenLate) => inTurn(() => keychain.set(account, key), whenLate),
     delete: (account) => inTurn(() => keychain.delete(account)),
+    isBusy: () => busy,
   }
 }

@@ -14,7 +14,7 @@ export function figuresOf(progress: Progress): readonly Figure[] {
     figures.push({ name: 'tokens', text: `${tokensEstimated ? '~' : ''}${whole(tokens)} ${unit}` })
   }
   if (tokensPerSecond !== null) {
-    figures.push({ name: 'tokens-per-second', text: `${whole(tokensPerSecond)} tok/s` })
+    figures.push({ name: 'tokens-per-second', text: `${pace(tokensPerSecond)} tok/s` })
   }
   if (wordsPerMinute !== null) {
     figures.push({ name: 'words-per-minute', text: `${whole(wordsPerMinute)} words/min` })
@@ -41,6 +41,10 @@ function duration(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds) / 1000
   if (seconds < 60) return `${seconds.toFixed(1)} s`
   return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`
+}
+
+function pace(perSecond: number): string {
+  return perSecond < 10 ? perSecond.toFixed(1) : whole(perSecond)
 }
 
 function whole(value: number): string {

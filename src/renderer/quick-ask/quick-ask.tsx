@@ -30,6 +30,7 @@ export function QuickAsk() {
   useEffect(() => applyTheme(theme), [theme])
 
   const { clear } = exchange
+  useEffect(() => box.current?.focus(), [])
   useEffect(
     () =>
       quickAskShown.listen(({ fresh }) => {

@@ -34,15 +34,15 @@ export function HotkeyField({ chosen, status, platform, save }: HotkeyFieldProps
       problem={problem ?? null}
       note={
         accelerator === null
-          ? 'No key could be had. Press another one in the field.'
-          : `${label} is registered. It opens quick ask from any program.`
+          ? 'No key could be had. Click the field and press another one.'
+          : `${label} is registered and opens quick ask from any program. To change it, click the field and press the keys.`
       }
     >
       {(control) => (
         <div className="field-row">
           <input
             {...control}
-            className="input"
+            className="input hotkey"
             readOnly
             value={recording ? 'Press the keys…' : label}
             onFocus={() => setRecording(true)}

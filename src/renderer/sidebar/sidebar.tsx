@@ -41,6 +41,7 @@ export function Sidebar(props: SidebarProps) {
         <input
           ref={searchBox}
           type="search"
+          title={searchShortcut}
           aria-label="Search conversations"
           placeholder="Search conversations"
           value={wanted}
@@ -51,7 +52,8 @@ export function Sidebar(props: SidebarProps) {
             setWanted('')
           }}
         />
-        {wanted === '' && <kbd>{searchShortcut}</kbd>}
+        {/* Written out in words it would hide what the field is for. */}
+        {wanted === '' && searchShortcut.length <= 3 && <kbd>{searchShortcut}</kbd>}
       </label>
       <div className="sidebar-list">
         {searched === '' ? (

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { connect } from '../../../src/main/history/connection'
 import type { HistoryService } from '../../../src/main/history/history-service'
 import type { Answer } from '../../../src/shared/stream/reduce-answer'
-import { begun, completed, openService, questionOf, temporaryFolder } from './temporary-history'
+import { openService, temporaryFolder } from './temporary-history'
+import { begun, completed, questionOf } from './turns'
 
 function answerOf(history: HistoryService, name: string): Answer | undefined {
   const messages = history.openConversation('c')?.messages ?? []

@@ -4,14 +4,8 @@ import { expect, test } from 'vitest'
 import { connect } from '../../../src/main/history/connection'
 import type { HistoryService } from '../../../src/main/history/history-service'
 import type { Answer } from '../../../src/shared/stream/reduce-answer'
-import {
-  addTurn,
-  begun,
-  completed,
-  openService,
-  questionOf,
-  temporaryFolder,
-} from './temporary-history'
+import { addTurn, openService, temporaryFolder } from './temporary-history'
+import { begun, completed, questionOf } from './turns'
 
 function answersOf(history: HistoryService, conversationId: string): readonly Answer[] {
   const messages = history.openConversation(conversationId)?.messages ?? []

@@ -2,14 +2,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import type { HistoryService } from '../../../src/main/history/history-service'
-import {
-  addTurn,
-  begun,
-  completed,
-  openService,
-  questionOf,
-  temporaryFolder,
-} from './temporary-history'
+import { addTurn, openService, temporaryFolder } from './temporary-history'
+import { begun, completed, questionOf } from './turns'
 
 let history: HistoryService
 

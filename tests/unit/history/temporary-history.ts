@@ -7,10 +7,7 @@ import {
   type HistoryService,
 } from '../../../src/main/history/history-service'
 import { openHistory } from '../../../src/main/history/open-history'
-import type { Question } from '../../../src/shared/conversation/conversation'
-import { type Answer, newAnswer } from '../../../src/shared/stream/reduce-answer'
-
-export const model = { providerId: 'openai', modelId: 'gpt-5.2' }
+import { begun, completed, questionOf } from './turns'
 
 /** A folder of this test, gone when it ends. */
 export function temporaryFolder(): string {
@@ -33,37 +30,6 @@ export function openService(
     if (connection.isOpen) connection.close()
   })
   return { ...createHistoryService(connection, () => time.now), notices }
-}
-
-/** The question `<name>-question` and its answer's identifier `<name>-answer`. */
-export function questionOf(
-  conversationId: string,
-  name: string,
-  text: string,
-  parentId: string | null = null,
-): Question {
-  return {
-    conversationId,
-    parentId,
-    questionId: `${name}-question`,
-    answerId: `${name}-answer`,
-    text,
-    model,
-  }
-}
-
-export function begun(name: string, startedAt = 1000): Answer {
-  return newAnswer(`${name}-answer`, model, startedAt)
-}
-
-export function completed(name: string, text: string, startedAt = 1000): Answer {
-  return {
-    ...begun(name, startedAt),
-    text,
-    state: { kind: 'complete', finishReason: 'stop' },
-    firstTextAt: startedAt + 100,
-    endedAt: startedAt + 200,
-  }
 }
 
 /** A question and its complete answer. */

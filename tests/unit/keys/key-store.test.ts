@@ -149,6 +149,7 @@ test('a keychain that hangs at its prompt is given up, and nothing more is asked
   expect(await keys.keyFor('openai', openai)).toBe(secret)
   expect(await keys.keyFor('another', openai)).toBeNull()
   expect(keychain.asked).toEqual(['set openai https://api.openai.com'])
+  expect(keys.isBusy()).toBe(true)
 
   keychain.hang = false
   keychain.release()
@@ -156,6 +157,7 @@ test('a keychain that hangs at its prompt is given up, and nothing more is asked
   expect(await keys.keyFor('another', openai)).toBeNull()
   expect(keychain.asked).toContain('get another https://api.openai.com')
   expect(time.waiting()).toBe(0)
+  expect(keys.isBusy()).toBe(false)
 })
 
 test('a key that was cleared while the keychain hung does not come back', async () => {

@@ -37,6 +37,11 @@ describe('The event decoder', () => {
     ])
   })
 
+  test.each(['\n', '\r\n', '\r'])('joins lines that end in %j', (end) => {
+    const text = ['data: a', 'data: b', '', 'data: c', '', ''].join(end)
+    expect(decode(text).events.map(({ data }) => data)).toEqual(['a\nb', 'c'])
+  })
+
   test("names llama.cpp's error lines", () => {
     expect(decode('error: {"code":500}\n\n').events).toEqual([
       { name: 'error', data: '{"code":500}', complete: true },

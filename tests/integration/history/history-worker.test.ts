@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MessageChannel, Worker } from 'node:worker_threads'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { History } from '../../../src/main/history/history'
+import { connectHistory } from '../../../src/main/history/history-client'
+import { serveHistory } from '../../../src/main/history/history-server'
+import { openHistoryWorker } from '../../../src/main/history/open-history-worker'
+import { openService, temporaryFolder } from '../../unit/history/temporary-history'
+import { begun, completed, questionOf } from '../../unit/history/turns'
+import { type BuiltScript, buildScript } from './built-script'
+
+const workerSource = join(import.meta.dirname, '../../../src/main/history/history-worker.ts')
+let built: BuiltScript
+
+beforeAll(async () => {
+  built = await buildScript(workerSource)
+}, 60_000)
+afterAll(() => built.remove())
+
+test('the real client asks the real server over a channel', async () => {
+  const file = join(temporaryFolder(), 'history.sqlite')
+  const { port1, port2 } = new MessageChannel()
+  const stop = serveHistory(port2, openService(file))
+  const history = connectHistory(port1)
+  onTestFinished(() => {
+    stop()
+    port1.close()
+  })
+
+  await history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
+  await history.appendCheckpoints([{ answerId: 'a-answer', offset: 0, text: 'The', reasoning: '' }])
+  await history.endAnswer(completed('a', 'The answer'))
+  expect(await history.search('answer')).toHaveLength(1)
+  expect((await history.openConversation('c'))?.messages).toHaveLength(2)
+  expect(await history.openConversation('none')).toBeNull()
+  await expect(history.renameConversation('none', 'x')).rejects.toThrow(
+    'This conversation is not there any more.',
+  )
+  await expect(
+    history.addQuestion(questionOf('c', 'a', 'secret words'), begun('a'), 1),
+  ).rejects.toThrow(/^The history could not do this, because of a mistake in Rivulet\./)
+})
+
+test('calls are carried out in the order in which they were made', async () => {
+  const file = join(temporaryFolder(), 'history.sqlite')
+  const { history } = await openHistoryWorker(built.path, file)
+  const calls: Promise<unknown>[] = []
+  calls.push(history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1))
+  for (let offset = 0; offset < 100; offset += 1) {
+    calls.push(
+      history.appendCheckpoints([{ answerId: 'a-answer', offset, text: 'x', reasoning: '' }]),
+    )
+  }
+  await Promise.all(calls)
+  const messages = (await history.openConversation('c'))?.messages
+  expect(messages?.[1]).toMatchObject({ answer: { text: 'x'.repeat(100) } })
+  await history.close()
+})
+
+test('the worker closes the file, ends, and leaves nothing but the file', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'history.sqlite')
+  const { history, notices } = await openHistoryWorker(built.path, file)
+  expect(notices).toEqual([])
+  const question = history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
+  await history.close()
+  await question
+  await expect(history.listConversations()).rejects.toThrow('The history is closed.')
+  expect(readdirSync(folder)).toEqual(['history.sqlite'])
+
+  const again = await openHistoryWorker(built.path, file)
+  expect(await again.history.listConversations()).toHaveLength(1)
+  await again.history.close()
+})
+
+test('when the worker dies, what was asked and what is asked later rejects', async () => {
+  const worker = new Worker(built.path, {
+    workerData: { file: join(temporaryFolder(), 'history.sqlite') },
+  })
+  const history: History = connectHistory(worker)
+  await history.listConversations()
+  const open = Promise.all(
+    [history.search('x'), history.search('y')].map((each) =>
+      expect(each).rejects.toThrow('stopped'),
+    ),
+  )
+  await worker.terminate()
+  await open
+  await expect(history.listConversations()).rejects.toThrow('The history has stopped working.')
+})
+
+test('a file that cannot be opened rejects with a sentence', async () => {
+  const noFolder = join(temporaryFolder(), 'file')
+  writeFileSync(noFolder, '')
+  await expect(openHistoryWorker(built.path, join(noFolder, 'history.sqlite'))).rejects.toThrow(
+    'The history file cannot be opened. Check that you may read and write its folder.',
+  )
+  await expect(
+    openHistoryWorker(join(built.path, 'missing.mjs'), join(tmpdir(), 'unused')),
+  ).rejects.toThrow('The history could not be started.')
+})
+
+test('what happened to a damaged file is told', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rivulet-history-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'history.sqlite')
+  writeFileSync(file, 'no database '.repeat(1000))
+  const { history, notices } = await openHistoryWorker(built.path, file)
+  expect(notices).toEqual([expect.stringContaining('was damaged')])
+  await history.close()
+})
