@@ -69,6 +69,7 @@ async function start(commandLine: CommandLine): Promise<void> {
       keyFor: keys.keyFor,
     },
     keys.status,
+    () => providersChanged(),
     {
       fetch: globalThis.fetch,
       wait: waitWith(systemClock.schedule),
@@ -146,7 +147,9 @@ async function start(commandLine: CommandLine): Promise<void> {
     report,
   )
 
+  closeChannelOfElectronStore()
   settings.subscribe((changed, previous) => {
+    closeChannelOfElectronStore()
     pushToAll('settings.changed', changed)
     providersChanged()
     if (changed.hotkey !== previous.hotkey) {
@@ -166,6 +169,8 @@ async function start(commandLine: CommandLine): Promise<void> {
     quickAsk.release()
     await registry.interruptAll()
     await history.close()
+    // A keychain that never answers holds a thread that would keep the process alive for ever.
+    if (keys.isBusy()) process.kill(process.pid, 'SIGKILL')
   })
 
   const environmentKnown = directory.learnEnvironmentModels().then(providersChanged)
@@ -178,6 +183,11 @@ async function start(commandLine: CommandLine): Promise<void> {
     )
     if (code !== null) app.exit(code)
   }
+}
+
+/** The package opens a channel of its own at the first write, past the contract and its checks. */
+function closeChannelOfElectronStore(): void {
+  ipcMain.removeAllListeners('electron-store-get-data')
 }
 
 /** Lets the app end only after what is under way has been stored. */

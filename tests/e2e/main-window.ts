@@ -62,6 +62,6 @@ export class MainWindow {
   async openSettings(section: string): Promise<void> {
     await this.conversations.getByRole('button', { name: 'Settings' }).click()
     const settings = this.page.getByRole('dialog', { name: 'Settings' })
-    await settings.getByRole('tab', { name: section }).click()
+    await settings.getByRole('button', { name: section, exact: true }).click()
   }
 }

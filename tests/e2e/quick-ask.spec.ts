@@ -36,6 +36,17 @@ function focusedPage({ electron }: RivuletApp): Promise<string> {
   )
 }
 
+/** Presses the hotkey and waits until the window has the keyboard. */
+async function openQuickAsk(app: RivuletApp): Promise<Page> {
+  await expect.poll(() => focusedPage(app)).toBe('index.html')
+  await pressOnDisplay(await hotkeyOf(app))
+  await expect.poll(() => isShown(app)).toBe(true)
+  await expect.poll(() => focusedPage(app)).toBe('quick-ask.html')
+  const quick = await app.quickAsk()
+  await expect(box(quick)).toBeFocused()
+  return quick
+}
+
 function box(page: Page) {
   return page.getByRole('textbox', { name: 'Ask anything' })
 }
@@ -48,14 +59,9 @@ test('the real hotkey opens quick ask, the Handbook answers, Escape hides it and
   const app = await launch()
   await expect(app.main.page.getByRole('button', { name: 'Try the Handbook' })).toBeVisible()
   expect(await isShown(app)).toBe(false)
-  await expect.poll(() => focusedPage(app)).toBe('index.html')
 
-  await pressOnDisplay(await hotkeyOf(app))
-  const quick = await app.quickAsk()
-  await expect.poll(() => isShown(app)).toBe(true)
+  const quick = await openQuickAsk(app)
   await expect(quick).toHaveTitle('Quick ask')
-  await expect(box(quick)).toBeFocused()
-  await expect.poll(() => focusedPage(app)).toBe('quick-ask.html')
 
   await run('xdotool', ['type', '--delay', '5', 'Where is my key stored?'])
   await expect(box(quick)).toHaveValue('Where is my key stored?')
@@ -66,7 +72,7 @@ test('the real hotkey opens quick ask, the Handbook answers, Escape hides it and
 
   // First Escape clears what is shown, the next one hides the window.
   await pressOnDisplay('Escape')
-  await expect(log).not.toContainText(/keychain/i)
+  await expect(log).toHaveCount(0)
   await pressOnDisplay('Escape')
   await expect.poll(() => isShown(app)).toBe(false)
   await expect.poll(() => focusedPage(app)).toBe('index.html')
@@ -75,9 +81,7 @@ test('the real hotkey opens quick ask, the Handbook answers, Escape hides it and
 test('Escape first stops a running answer', async ({ launch, modelServer }) => {
   modelServer.script([streamHead(), textEvent('Going on and on'), hold()])
   const app = await launch(settingsFor(modelServer))
-  await pressOnDisplay(await hotkeyOf(app))
-  const quick = await app.quickAsk()
-  await expect(box(quick)).toBeFocused()
+  const quick = await openQuickAsk(app)
   await box(quick).fill('Talk')
   await box(quick).press('Enter')
   await expect(quick.getByRole('log')).toContainText('Going on and on')
@@ -91,9 +95,7 @@ test('Escape first stops a running answer', async ({ launch, modelServer }) => {
 test('what was asked there can be opened in Rivulet', async ({ launch, modelServer }) => {
   modelServer.respondWithText(['Forty-two.'])
   const app = await launch(settingsFor(modelServer))
-  await pressOnDisplay(await hotkeyOf(app))
-  const quick = await app.quickAsk()
-  await expect(box(quick)).toBeFocused()
+  const quick = await openQuickAsk(app)
   await box(quick).fill('The answer?')
   await box(quick).press('Enter')
   await expect(quick.getByRole('log')).toContainText('Forty-two.')

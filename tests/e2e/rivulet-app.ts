@@ -90,7 +90,7 @@ export const test = base.extend<Fixtures>({
     await use(folder)
     await rm(folder, { recursive: true, force: true })
   },
-  launch: async ({ userData }, use) => {
+  launch: async ({ userData }, use, testInfo) => {
     const started: RivuletApp[] = []
     await use(async (settings, environment = {}) => {
       if (settings !== undefined) {
@@ -100,6 +100,11 @@ export const test = base.extend<Fixtures>({
       started.push(app)
       return app
     })
+    // Playwright's own pictures wait for every window, and one that is hidden is never painted.
+    const { main } = started.at(-1) ?? {}
+    if (testInfo.status !== testInfo.expectedStatus && main && !main.page.isClosed()) {
+      await testInfo.attach('main window', { body: await main.page.screenshot() })
+    }
     for (const app of started) await app.quit()
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.

@@ -34,9 +34,14 @@ export interface ProviderDirectory {
   modelWithoutChoice(): ModelReference
 }
 
+/** How long the list waits for the keychain, in milliseconds: a window must not be empty meanwhile. */
+const patience = 300
+
+/** @param changed is called when the list would be different now */
 export function createProviderDirectory(
   sources: ProviderSources,
   keyStatus: (providerId: string, baseUrl: string) => Promise<KeyStatus>,
+  changed: () => void,
   surroundings: Surroundings,
 ): ProviderDirectory {
   const handbook = createHandbookProvider(answerFromManual, surroundings.wait)
@@ -47,6 +52,22 @@ export function createProviderDirectory(
     kind: 'environment',
     key: { location: environmentKey(sources.environment) === null ? 'none' : 'environment' },
   })
+  const told = new Map<string, KeyStatus>()
+  const promptKeyStatus = async ({ id, baseUrl }: ProviderConfiguration): Promise<KeyStatus> => {
+    const account = `${id} ${baseUrl}`
+    const answered = new AbortController()
+    const status = keyStatus(id, baseUrl)
+    const late = surroundings.wait(patience, answered.signal).then(() => null)
+    const inTime = await Promise.race([status, late])
+    answered.abort()
+    if (inTime !== null) return inTime
+    void status.then((found) => {
+      const before = told.get(account)
+      told.set(account, found)
+      if (before?.location !== found.location || before.problem !== found.problem) changed()
+    })
+    return told.get(account) ?? keychainSilent
+  }
   const models = async (providerId: string): Promise<Result<readonly string[]>> => {
     const server = await resolveServer(providerId, sources)
     return server.ok ? listModels(server.value, surroundings) : server
@@ -59,7 +80,7 @@ export function createProviderDirectory(
           async (configuration): Promise<ProviderView> => ({
             ...configuration,
             kind: 'openai-compatible',
-            key: await keyStatus(configuration.id, configuration.baseUrl),
+            key: await promptKeyStatus(configuration),
           }),
         ),
       )
@@ -83,6 +104,11 @@ export function createProviderDirectory(
       return modelId === undefined ? handbookModel : { providerId: environmentProviderId, modelId }
     },
   }
+}
+
+const keychainSilent: KeyStatus = {
+  location: 'none',
+  problem: 'The keychain has not answered yet.',
 }
 
 const handbookView: ProviderView = {

@@ -29,12 +29,7 @@ export function openSettingsFile(folder: string, now: () => number): SettingsFil
     },
     write(fields) {
       try {
-        const store = new ElectronStore({
-          cwd: folder,
-          name: 'settings',
-          // A dot in a name is a dot.
-          accessPropertiesByDotNotation: false,
-        })
+        const store = new ElectronStore({ cwd: folder, name: 'settings' })
         store.store = fields
       } catch (error) {
         throw new Error(sentenceFor(error), { cause: error })

@@ -74,6 +74,16 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
     if (conversation !== undefined) putConversation(edit(conversation))
   }
 
+  function takeBack(conversationId: string, ids: readonly string[], chosen: string | null) {
+    change(conversationId, (known) => withoutMessages(known, ids, chosen))
+    for (const id of ids) answers.forget(id)
+    const isKnown = store.read().summaries?.some(({ id }) => id === conversationId) ?? false
+    if (isKnown || store.read().open.get(conversationId)?.messages.length !== 0) return
+    const open = new Map(store.read().open)
+    open.delete(conversationId)
+    put({ open })
+  }
+
   /** Shows messages at once, asks main, and takes them back when it refuses. */
   async function add(
     conversationId: string,
@@ -90,7 +100,7 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
     change(conversationId, (known) => withMessages(known, messages, chosen))
     const result = await request()
     for (const id of ids) pending.delete(id)
-    if (!result.ok) change(conversationId, (known) => withoutMessages(known, ids, before))
+    if (!result.ok) takeBack(conversationId, ids, before)
     // An older branch that was chosen once would hide the new one at the next start.
     else if (before !== null && chosen !== null) {
       void bridge.conversations.choose({ conversationId, messageId: chosen })

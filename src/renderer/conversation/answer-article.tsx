@@ -34,6 +34,7 @@ export const AnswerArticle = memo(function AnswerArticle({
       aria-label={`Assistant, ${modelName(model)}`}
       aria-busy={running}
       className="answer"
+      data-message={message.id}
       data-state={state.kind}
     >
       <Reasoning initial={message.answer} />

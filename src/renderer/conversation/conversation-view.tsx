@@ -14,6 +14,9 @@ interface ConversationViewProps {
   readonly conversationId: string
   readonly path: readonly PathStep[]
   readonly editingId: string | null
+  /** The message to bring into view, such as the hit of a search. */
+  readonly targetId: string | null
+  readonly targetReached: () => void
   /** What stands here before the first question. */
   readonly empty: ReactNode
 }
@@ -23,10 +26,12 @@ export function ConversationView({
   conversationId,
   path,
   editingId,
+  targetId,
+  targetReached,
   empty,
 }: ConversationViewProps) {
   const { answers } = useClient()
-  const { view, content, following, follow } = useFollowing(conversationId)
+  const { view, content, following, follow, showMessage } = useFollowing(conversationId)
   const last = path.findLast(
     (step): step is PathStep & { readonly message: AnswerMessage } =>
       step.message.role === 'assistant',
@@ -38,6 +43,13 @@ export function ConversationView({
     const answer = lastId === undefined ? undefined : answers.read(lastId)
     if (answer !== undefined && isRunning(answer.state)) follow()
   }, [answers, lastId, follow])
+
+  const hasTarget = targetId !== null && path.some(({ message }) => message.id === targetId)
+  useEffect(() => {
+    if (!hasTarget || targetId === null) return
+    showMessage(targetId)
+    targetReached()
+  }, [hasTarget, targetId, showMessage, targetReached])
 
   return (
     <div className="conversation">

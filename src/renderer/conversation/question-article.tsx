@@ -22,13 +22,13 @@ export const QuestionArticle = memo(function QuestionArticle({
   const { copy, setEditing } = useConversationActions()
   if (editing) {
     return (
-      <article aria-label="You" className="question">
+      <article aria-label="You" className="question" data-message={message.id}>
         <QuestionEditor message={message} />
       </article>
     )
   }
   return (
-    <article aria-label="You" className="question">
+    <article aria-label="You" className="question" data-message={message.id}>
       <div className="question-text">{message.text}</div>
       <div className="question-actions">
         <span className="message-actions">

@@ -6,10 +6,15 @@ interface Following {
   /** Whether the view stays at the end while the content grows. */
   readonly following: boolean
   readonly follow: () => void
+  /** Brings a message into view and stays there. */
+  readonly showMessage: (messageId: string) => void
 }
 
 /** Fractions of a pixel are lost between heights and positions. */
 const tolerance = 2
+
+/** Whoever scrolls down to the end of a growing text finds it a few lines further on. */
+const reach = 48
 
 /**
  * Follows the end only while the reader is there: any scroll upwards lets go, arriving at the end
@@ -34,6 +39,16 @@ export function useFollowing(subject: string): Following {
     toEnd()
   }, [hold, toEnd])
 
+  const showMessage = useCallback(
+    (messageId: string) => {
+      hold(false)
+      content.current
+        ?.querySelector(`[data-message="${CSS.escape(messageId)}"]`)
+        ?.scrollIntoView({ block: 'center' })
+    },
+    [hold],
+  )
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject starts anew.
   useLayoutEffect(follow, [subject, follow])
 
@@ -44,16 +59,17 @@ export function useFollowing(subject: string): Following {
     let position = element.scrollTop
     let height = element.scrollHeight
 
-    const isAtEnd = () =>
-      element.scrollHeight - element.clientHeight - element.scrollTop <= tolerance
+    const isWithin = (distance: number) =>
+      element.scrollHeight - element.clientHeight - element.scrollTop <= distance
     function onScroll() {
       if (element === null) return
       const up = element.scrollTop < position - tolerance
+      const down = element.scrollTop > position + tolerance
       // Content that became shorter moves the view too; that was not the reader.
       const shrank = element.scrollHeight < height
       position = element.scrollTop
       height = element.scrollHeight
-      if (isAtEnd()) hold(true)
+      if (isWithin(tolerance) || (down && isWithin(reach))) hold(true)
       else if (up && !shrank) hold(false)
     }
     function onWheel(event: WheelEvent) {
@@ -62,7 +78,7 @@ export function useFollowing(subject: string): Following {
     }
     const observer = new ResizeObserver(() => {
       if (held.current) toEnd()
-      else if (isAtEnd()) hold(true)
+      else if (isWithin(tolerance)) hold(true)
     })
     observer.observe(growing)
     observer.observe(element)
@@ -75,5 +91,5 @@ export function useFollowing(subject: string): Following {
     }
   }, [hold, toEnd])
 
-  return { view, content, following, follow }
+  return { view, content, following, follow, showMessage }
 }

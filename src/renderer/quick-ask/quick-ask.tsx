@@ -1,15 +1,12 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useClient, useSurroundings } from '../bridge/client-context'
 import { enterDecision } from '../composer/enter-decision'
-import {
-  type ConversationActions,
-  ConversationActionsContext,
-} from '../conversation/conversation-actions'
+import type { ConversationActions } from '../conversation/conversation-actions'
+import { MessageContexts } from '../conversation/message-contexts'
 import { DropMark } from '../design/drop-mark'
 import { applyTheme } from '../design/theme'
+import { useEscape } from '../design/use-escape'
 import { useLatest } from '../design/use-latest'
-import { CopyTextContext } from '../painting/markdown/code-block'
-import { FollowLinkContext } from '../painting/markdown/markdown-link'
 import { escapeStep } from './escape-step'
 import { QuickAnswer } from './quick-answer'
 import './quick-ask.css'
@@ -69,7 +66,7 @@ export function QuickAsk() {
     if (answer !== null) void bridge.desktop.showConversation({ conversationId })
   }
 
-  useWindowEscape(() => {
+  useEscape(() => {
     const step = escapeStep({ running, hasText: text !== '', hasExchange: answer !== null })
     if (step === 'stop') exchange.stop()
     else if (step === 'hide') void bridge.quickAsk.hide({})
@@ -80,18 +77,10 @@ export function QuickAsk() {
     }
   })
 
-  const copy = useCallback(
-    async (copied: string) => (await bridge.desktop.copyText({ text: copied })).ok,
-    [bridge],
-  )
-  const followLink = useCallback(
-    (address: string) => void bridge.desktop.openLink({ address }),
-    [bridge],
-  )
   const latest = useLatest({ exchange, openInRivulet })
   const actions = useMemo<ConversationActions>(
     () => ({
-      copy,
+      copy: async (copied) => (await bridge.desktop.copyText({ text: copied })).ok,
       regenerate: () => latest.current.exchange.retry(),
       askAgain: async () => false,
       setEditing: () => {},
@@ -100,65 +89,50 @@ export function QuickAsk() {
       chooseModel: () => latest.current.openInRivulet(),
       openProvider: () => latest.current.openInRivulet(),
     }),
-    [copy, latest],
+    [bridge, latest],
   )
 
   return (
-    <CopyTextContext value={copy}>
-      <FollowLinkContext value={followLink}>
-        <ConversationActionsContext value={actions}>
-          <div
-            ref={page}
-            className="quick-page"
-            onPointerDown={(event) => {
-              // Around the panel is only its shadow; nobody should find an invisible window there.
-              if (event.target === event.currentTarget && !keepOpen) void bridge.quickAsk.hide({})
-            }}
-          >
-            <main className="quick-panel">
-              <div className="quick-question">
-                <DropMark size={20} />
-                <textarea
-                  ref={box}
-                  rows={1}
-                  aria-label="Ask anything"
-                  placeholder="Ask anything"
-                  value={text}
-                  onChange={(event) => setText(event.target.value)}
-                  onKeyDown={onKeyDown}
-                />
-              </div>
-              {problem !== null && (
-                <p className="quick-problem" role="alert">
-                  {problem}
-                </p>
-              )}
-              <QuickAnswer answer={answer} />
-              <QuickFoot
-                exchange={exchange}
-                keepOpen={keepOpen}
-                setKeepOpen={(keep) => {
-                  setKeepOpen(keep)
-                  void bridge.quickAsk.keepOpen({ keepOpen: keep })
-                }}
-                copy={copy}
-                openInRivulet={openInRivulet}
-              />
-            </main>
+    <MessageContexts actions={actions}>
+      <div
+        ref={page}
+        className="quick-page"
+        onPointerDown={(event) => {
+          // Around the panel is only its shadow; nobody should find an invisible window there.
+          if (event.target === event.currentTarget && !keepOpen) void bridge.quickAsk.hide({})
+        }}
+      >
+        <main className="quick-panel">
+          <div className="quick-question">
+            <DropMark size={20} />
+            <textarea
+              ref={box}
+              rows={1}
+              aria-label="Ask anything"
+              placeholder="Ask anything"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              onKeyDown={onKeyDown}
+            />
           </div>
-        </ConversationActionsContext>
-      </FollowLinkContext>
-    </CopyTextContext>
+          {problem !== null && (
+            <p className="quick-problem" role="alert">
+              {problem}
+            </p>
+          )}
+          <QuickAnswer answer={answer} />
+          <QuickFoot
+            exchange={exchange}
+            keepOpen={keepOpen}
+            setKeepOpen={(keep) => {
+              setKeepOpen(keep)
+              void bridge.quickAsk.keepOpen({ keepOpen: keep })
+            }}
+            copy={actions.copy}
+            openInRivulet={openInRivulet}
+          />
+        </main>
+      </div>
+    </MessageContexts>
   )
-}
-
-function useWindowEscape(act: () => void) {
-  const latest = useLatest(act)
-  useEffect(() => {
-    function onKeyDown(event: globalThis.KeyboardEvent) {
-      if (event.key === 'Escape' && !event.isComposing) latest.current()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [latest])
 }

@@ -1,10 +1,11 @@
 import { Fragment, useEffect, useState } from 'react'
 import type { SearchHit } from '../../shared/conversation/conversation'
 import { useClient } from '../bridge/client-context'
+import type { SidebarActions } from './sidebar-actions'
 
 interface SearchResultsProps {
   readonly text: string
-  readonly open: (conversationId: string) => void
+  readonly open: SidebarActions['open']
 }
 
 const debounceMs = 80
@@ -28,7 +29,11 @@ export function SearchResults({ text, open }: SearchResultsProps) {
     <ul className="search-results" aria-label="Search results">
       {outcome.hits.map((hit) => (
         <li key={`${hit.conversationId} ${hit.messageId}`}>
-          <button type="button" className="search-hit" onClick={() => open(hit.conversationId)}>
+          <button
+            type="button"
+            className="search-hit"
+            onClick={() => open(hit.conversationId, hit.messageId)}
+          >
             <span className="search-hit-title">{hit.title}</span>
             <span className="search-hit-excerpt">
               {hit.excerpt.map((part, index) =>

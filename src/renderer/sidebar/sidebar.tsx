@@ -15,58 +15,64 @@ interface SidebarProps {
   readonly open: boolean
   readonly newShortcut: string
   readonly searchShortcut: string
+  readonly close: () => void
   readonly actions: SidebarActions
 }
 
 export function Sidebar(props: SidebarProps) {
-  const { searchBox, shownId, open, newShortcut, searchShortcut, actions } = props
+  const { searchBox, shownId, open, newShortcut, searchShortcut, close, actions } = props
   const summaries = useConversations((conversations) => conversations.summaries)
   const [wanted, setWanted] = useState('')
   const searched = useDeferredValue(wanted.trim())
 
   return (
-    <nav className="sidebar" aria-label="Conversations" data-open={open}>
-      <div className="sidebar-brand">
-        <DropMark size={18} />
-        <span>Rivulet</span>
-        <IconButton
-          icon="plus"
-          name="New conversation"
-          hint={newShortcut}
-          onClick={actions.startNew}
-        />
-      </div>
-      <label className="sidebar-search">
-        <Icon name="search" />
-        <input
-          ref={searchBox}
-          type="search"
-          title={searchShortcut}
-          aria-label="Search conversations"
-          placeholder="Search conversations"
-          value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || wanted === '') return
-            event.stopPropagation()
-            setWanted('')
-          }}
-        />
-        {/* Written out in words it would hide what the field is for. */}
-        {wanted === '' && searchShortcut.length <= 3 && <kbd>{searchShortcut}</kbd>}
-      </label>
-      <div className="sidebar-list">
-        {searched === '' ? (
-          <ConversationList summaries={summaries ?? []} shownId={shownId} actions={actions} />
-        ) : (
-          <SearchResults text={searched} open={actions.open} />
-        )}
-      </div>
-      <div className="sidebar-foot">
-        <Button kind="plain" icon="settings" onClick={actions.openSettings}>
-          Settings
-        </Button>
-      </div>
-    </nav>
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc does the same. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Esc does the same. */}
+      <div className="sidebar-scrim" data-open={open} onClick={close} />
+      <nav className="sidebar" aria-label="Conversations" data-open={open}>
+        <div className="sidebar-brand">
+          <DropMark size={18} />
+          <span>Rivulet</span>
+          <IconButton
+            icon="plus"
+            name="New conversation"
+            hint={newShortcut}
+            onClick={actions.startNew}
+          />
+        </div>
+        <label className="sidebar-search">
+          <Icon name="search" />
+          <input
+            ref={searchBox}
+            type="search"
+            title={searchShortcut}
+            aria-label="Search conversations"
+            placeholder="Search conversations"
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || wanted === '') return
+              event.stopPropagation()
+              setWanted('')
+            }}
+          />
+          {/* Written out in words it would hide what the field is for. */}
+          {wanted === '' && searchShortcut.length <= 3 && <kbd>{searchShortcut}</kbd>}
+        </label>
+        <div className="sidebar-list">
+          {searched === '' ? (
+            <ConversationList summaries={summaries ?? []} shownId={shownId} actions={actions} />
+          ) : (
+            <SearchResults text={searched} open={actions.open} />
+          )}
+        </div>
+        <div className="sidebar-foot">
+          <Button kind="plain" icon="settings" onClick={actions.openSettings}>
+            Settings
+          </Button>
+        </div>
+      </nav>
+    </>
   )
 }

@@ -6,11 +6,11 @@ import { modelName } from '../conversation/model-name'
 export function conversationMarkdown(
   title: string,
   path: readonly PathStep[],
-  current: (answer: Answer) => Answer,
+  current: (answerId: string) => Answer | undefined,
 ): string {
   const parts = path.map(({ message }) => {
     if (message.role === 'user') return `## You\n\n${message.text.trim()}`
-    const answer = current(message.answer)
+    const answer = current(message.id) ?? message.answer
     return `## Assistant, ${modelName(answer.model)}\n\n${answer.text.trim()}`
   })
   return `${[`# ${title}`, ...parts].join('\n\n')}\n`

@@ -1,28 +1,27 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { assertNever } from '../../shared/assert-never'
 import { Banner } from '../banner/banner'
 import { useClient, useConversations, useSurroundings } from '../bridge/client-context'
 import { Composer, type ComposerHandle } from '../composer/composer'
-import { ConversationActionsContext } from '../conversation/conversation-actions'
 import { ConversationView } from '../conversation/conversation-view'
+import { MessageContexts } from '../conversation/message-contexts'
 import { createSession } from '../conversation/session'
 import { useModel, usePath, useProblem, useRunning } from '../conversation/use-session'
 import { applyTheme } from '../design/theme'
-import { Toast, type ToastContent } from '../design/toast'
-import { CopyTextContext } from '../painting/markdown/code-block'
-import { FollowLinkContext } from '../painting/markdown/markdown-link'
-import { Settings } from '../settings/settings'
-import type { SettingsPlace } from '../settings/settings-place'
+import { useEscape } from '../design/use-escape'
 import { Sidebar } from '../sidebar/sidebar'
 import { conversationMarkdown } from './conversation-markdown'
+import { conversationMenu } from './conversation-menu'
 import { EmptyPlace } from './empty-place'
 import './main-window.css'
-import { labelOf, type ShortcutName, shortcutLabel } from './shortcut'
-import { ShortcutsDialog } from './shortcuts-dialog'
+import { Overlays } from './overlays'
+import { labelOf, type ShortcutName, sendHint } from './shortcut'
 import { useMessageActions } from './use-message-actions'
 import { usePlace } from './use-place'
 import { usePushes } from './use-pushes'
 import { useShortcuts } from './use-shortcuts'
 import { useSidebarActions } from './use-sidebar-actions'
+import { useViews } from './use-views'
 
 /** The main window: puts its parts side by side and tells each what the others did. */
 export function MainWindow() {
@@ -31,6 +30,7 @@ export function MainWindow() {
   const { settings, providers, desktop } = useSurroundings((all) => all)
   const place = usePlace()
   const { conversationId } = place
+  const views = useViews(conversationId)
   const path = usePath(conversationId)
   const model = useModel(session, conversationId)
   const problem = useProblem(session, conversationId)
@@ -41,190 +41,144 @@ export function MainWindow() {
   const composer = useRef<ComposerHandle>(null)
   const searchBox = useRef<HTMLInputElement>(null)
   const modelBox = useRef<HTMLSelectElement>(null)
-  const [settingsPlace, setSettingsPlace] = useState<SettingsPlace | null>(null)
-  const [shortcutsOpen, setShortcutsOpen] = useState(false)
-  const [sidebarOpen, setSidebarOpen] = useState(false)
-  const [renaming, setRenaming] = useState(false)
-  const [editingId, setEditingId] = useState<string | null>(null)
-  const [toast, setToast] = useState<ToastContent | null>(null)
-
   const platform = desktop?.platform ?? 'linux'
   const modifiedEnter = settings?.sendKey === 'modified-enter'
   const theme = settings?.theme ?? 'system'
   useEffect(() => applyTheme(theme), [theme])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another place starts fresh.
-  useEffect(() => {
-    setEditingId(null)
-    setRenaming(false)
-    setSidebarOpen(false)
-  }, [conversationId])
 
   const focusComposer = useCallback(() => composer.current?.focus(), [])
-  const focusModel = useCallback(() => modelBox.current?.focus(), [])
-  const closeToast = useCallback(() => setToast(null), [])
-  const messageActions = useMessageActions({
+  const messages = useMessageActions({
     session,
     conversationId,
-    setEditing: setEditingId,
+    setEditing: views.setEditingId,
     focusComposer,
-    focusModel,
-    openProvider: (providerId) => setSettingsPlace({ section: 'providers', providerId }),
+    focusModel: () => modelBox.current?.focus(),
+    openProvider: (providerId) => views.setSettings({ section: 'providers', providerId }),
   })
-  const sidebarActions = useSidebarActions({
+  const sidebar = useSidebarActions({
     place,
-    setToast,
+    setToast: views.setToast,
     focusComposer,
-    closeSidebar: () => setSidebarOpen(false),
-    openSettings: () => setSettingsPlace({ section: 'general' }),
+    closeSidebar: () => views.setSidebarOpen(false),
+    openSettings: () => views.setSettings({ section: 'general' }),
   })
-  const { copy } = messageActions
-  const followLink = useCallback(
-    (address: string) => void client.bridge.desktop.openLink({ address }),
-    [client],
-  )
-  const stop = useCallback(() => session.stop(conversationId), [session, conversationId])
+  const stop = useCallback(() => void session.stop(conversationId), [session, conversationId])
   const editLast = useCallback(() => {
     const last = session.pathOf(conversationId).findLast(({ message }) => message.role === 'user')
-    if (last !== undefined) setEditingId(last.message.id)
-  }, [session, conversationId])
+    if (last !== undefined) views.setEditingId(last.message.id)
+  }, [session, conversationId, views.setEditingId])
 
-  function run(name: ShortcutName) {
+  function run(name: ShortcutName): void {
     switch (name) {
       case 'new-conversation':
-        return sidebarActions.startNew()
+        views.setSettings(null)
+        sidebar.startNew()
+        break
       case 'open-settings':
-        return sidebarActions.openSettings()
+        sidebar.openSettings()
+        break
       case 'show-shortcuts':
-        return setShortcutsOpen(true)
+        views.setShortcutsOpen(true)
+        break
       case 'back':
-        return place.back()
+        place.back()
+        break
       case 'forward':
-        return place.forward()
+        place.forward()
+        break
       case 'focus-search':
-        setSidebarOpen(true)
+        views.setSettings(null)
+        views.setSidebarOpen(true)
         // It can take the focus only when it is visible.
-        return void requestAnimationFrame(() => searchBox.current?.focus())
+        requestAnimationFrame(() => searchBox.current?.focus())
+        break
       case 'copy-last-answer':
-        return void messageActions.copyLast()
+        void messages.copyLast()
+        break
+      default:
+        assertNever(name)
     }
   }
   useShortcuts(platform, run)
   usePushes({ place, session, composer, run })
   useEscape(() => {
-    if (sidebarOpen) setSidebarOpen(false)
-    else session.stop(conversationId)
+    if (views.sidebarOpen) views.setSidebarOpen(false)
+    else stop()
   })
 
-  const copyText = useCallback((text: string) => copy(text), [copy])
-  const hasMessages = path.length > 0
-  const closeSettings = useCallback(() => setSettingsPlace(null), [])
-  const closeShortcuts = useCallback(() => setShortcutsOpen(false), [])
   if (settings === null || providers === null || desktop === null) return null
+  const isEmpty = path.length === 0
+  const shownTitle = isEmpty ? 'New conversation' : (title ?? '')
+  const menu = conversationMenu({
+    rename: () => views.setRenaming(true),
+    copyAsMarkdown: () => {
+      const document = conversationMarkdown(shownTitle, path, client.answers.read)
+      void messages.copy(document)
+    },
+    remove: () => sidebar.remove({ id: conversationId, title: shownTitle }),
+  })
 
   return (
-    <CopyTextContext value={copyText}>
-      <FollowLinkContext value={followLink}>
-        <ConversationActionsContext value={messageActions}>
-          <div className="main-window">
-            <Sidebar
-              searchBox={searchBox}
-              shownId={conversationId}
-              open={sidebarOpen}
-              newShortcut={labelOf('new-conversation', platform)}
-              searchShortcut={labelOf('focus-search', platform)}
-              actions={sidebarActions}
-            />
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc does the same. */}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: Esc does the same. */}
-            <div
-              className="sidebar-scrim"
-              data-open={sidebarOpen}
-              onClick={() => setSidebarOpen(false)}
-            />
-            <div className="pane">
-              <Banner
-                title={title ?? 'New conversation'}
-                rename={hasMessages ? (next) => sidebarActions.rename(conversationId, next) : null}
-                renaming={renaming}
-                setRenaming={setRenaming}
-                menu={
-                  hasMessages
-                    ? [
-                        { label: 'Rename', icon: 'edit', choose: () => setRenaming(true) },
-                        {
-                          label: 'Copy as Markdown',
-                          icon: 'copy',
-                          choose: () =>
-                            void copy(
-                              conversationMarkdown(
-                                title ?? '',
-                                path,
-                                (answer) => client.answers.read(answer.id) ?? answer,
-                              ),
-                            ),
-                        },
-                        {
-                          label: 'Delete',
-                          icon: 'trash',
-                          dangerous: true,
-                          choose: () =>
-                            sidebarActions.remove({ id: conversationId, title: title ?? '' }),
-                        },
-                      ]
-                    : []
-                }
-                providers={providers}
-                model={model}
-                modelBox={modelBox}
-                chooseModel={(chosen) => session.chooseModel(conversationId, chosen)}
-                sidebarOpen={sidebarOpen}
-                toggleSidebar={() => setSidebarOpen(!sidebarOpen)}
-              />
-              <main>
-                <ConversationView
-                  conversationId={conversationId}
-                  path={path}
-                  editingId={editingId}
-                  empty={
-                    <EmptyPlace
-                      failure={openFailure ?? null}
-                      model={model}
-                      ask={(text) => composer.current?.submit(conversationId, text)}
-                      chooseModel={(chosen) => session.chooseModel(conversationId, chosen)}
-                      openProvider={messageActions.openProvider}
-                      focusComposer={focusComposer}
-                    />
-                  }
+    <MessageContexts actions={messages}>
+      <div className="main-window">
+        <Sidebar
+          searchBox={searchBox}
+          shownId={conversationId}
+          open={views.sidebarOpen}
+          newShortcut={labelOf('new-conversation', platform)}
+          searchShortcut={labelOf('focus-search', platform)}
+          close={() => views.setSidebarOpen(false)}
+          actions={sidebar}
+        />
+        <div className="pane">
+          <Banner
+            title={shownTitle}
+            rename={isEmpty ? null : (next) => sidebar.rename(conversationId, next)}
+            renaming={views.renaming}
+            setRenaming={views.setRenaming}
+            menu={isEmpty ? [] : menu}
+            providers={providers}
+            model={model}
+            modelBox={modelBox}
+            chooseModel={(chosen) => session.chooseModel(conversationId, chosen)}
+            sidebarOpen={views.sidebarOpen}
+            toggleSidebar={() => views.setSidebarOpen(!views.sidebarOpen)}
+          />
+          <main>
+            <ConversationView
+              conversationId={conversationId}
+              path={path}
+              editingId={views.editingId}
+              targetId={place.targetId}
+              targetReached={place.targetReached}
+              empty={
+                <EmptyPlace
+                  failure={openFailure ?? null}
+                  model={model}
+                  ask={(text) => composer.current?.submit(conversationId, text)}
+                  chooseModel={(chosen) => session.chooseModel(conversationId, chosen)}
+                  openProvider={messages.openProvider}
+                  focusComposer={focusComposer}
                 />
-                <Composer
-                  ref={composer}
-                  conversationId={conversationId}
-                  drafts={session.drafts}
-                  running={running}
-                  sendKey={settings.sendKey}
-                  hint={shortcutLabel(modifiedEnter ? 'Mod+Enter' : 'Shift+Enter', platform).concat(
-                    modifiedEnter ? ' to send' : ' for a new line',
-                  )}
-                  problem={problem}
-                  send={session.ask}
-                  stop={stop}
-                  editLast={editLast}
-                />
-              </main>
-            </div>
-          </div>
-          {settingsPlace !== null && <Settings start={settingsPlace} close={closeSettings} />}
-          {shortcutsOpen && (
-            <ShortcutsDialog
-              platform={platform}
-              modifiedEnter={modifiedEnter}
-              close={closeShortcuts}
+              }
             />
-          )}
-          {toast !== null && <Toast key={toast.id} content={toast} close={closeToast} />}
-        </ConversationActionsContext>
-      </FollowLinkContext>
-    </CopyTextContext>
+            <Composer
+              ref={composer}
+              conversationId={conversationId}
+              drafts={session.drafts}
+              running={running}
+              sendKey={settings.sendKey}
+              hint={sendHint(settings.sendKey, platform)}
+              problem={problem}
+              send={session.ask}
+              stop={stop}
+              editLast={editLast}
+            />
+          </main>
+        </div>
+      </div>
+      <Overlays views={views} platform={platform} modifiedEnter={modifiedEnter} />
+    </MessageContexts>
   )
 }
 
@@ -233,16 +187,4 @@ function useTitle(conversationId: string): string | undefined {
     ({ summaries, open }) =>
       summaries?.find(({ id }) => id === conversationId)?.title ?? open.get(conversationId)?.title,
   )
-}
-
-/** Esc, unless something nearer has used it. */
-function useEscape(act: () => void) {
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
-      if (document.querySelector('dialog[open]') === null) act()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  })
 }

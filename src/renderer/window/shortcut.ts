@@ -1,4 +1,5 @@
 import type { DesktopStatus } from '../../shared/ipc/contract'
+import type { Settings } from '../../shared/settings/settings'
 
 export type Platform = DesktopStatus['platform']
 
@@ -69,6 +70,13 @@ export function shortcutLabel(keys: string, platform: Platform): string {
   if (platform !== 'darwin') return parts.join('+').replace('Mod', 'Ctrl')
   const signs: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '⏎' }
   return parts.map((part) => signs[part] ?? part).join('')
+}
+
+/** Said in the composer: what Enter alone does not do. */
+export function sendHint(sendKey: Settings['sendKey'], platform: Platform): string {
+  return sendKey === 'enter'
+    ? `${shortcutLabel('Shift+Enter', platform)} for a new line`
+    : `${shortcutLabel('Mod+Enter', platform)} to send`
 }
 
 export function labelOf(name: ShortcutName, platform: Platform): string {

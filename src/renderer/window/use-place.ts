@@ -1,10 +1,15 @@
 import { useCallback, useEffect, useState } from 'react'
-import { useClient } from '../bridge/client-context'
+import type { Message } from '../../shared/conversation/conversation'
+import { pathThrough } from '../../shared/conversation/message-tree'
+import { useClient, useConversations } from '../bridge/client-context'
 import { firstVisit, goBack, goForward, visit, visited, withoutVisit } from './visits'
 
 export interface Place {
   readonly conversationId: string
-  readonly go: (conversationId: string) => void
+  /** The message to bring into view there, until it is. */
+  readonly targetId: string | null
+  readonly go: (conversationId: string, targetId?: string | null) => void
+  readonly targetReached: () => void
   /** To the conversation in which nothing has been asked yet; there is one at a time. */
   readonly startNew: () => string
   readonly leave: (conversationId: string) => void
@@ -17,12 +22,25 @@ export function usePlace(): Place {
   const { conversations } = useClient()
   const [blankId, setBlankId] = useState(() => crypto.randomUUID())
   const [visits, setVisits] = useState(() => firstVisit(blankId))
+  const [targetId, setTargetId] = useState<string | null>(null)
   const conversationId = visited(visits)
 
   useEffect(() => {
     const isBlank = !conversations.read().summaries?.some(({ id }) => id === conversationId)
     if (!isBlank || conversationId !== blankId) void conversations.open(conversationId)
   }, [conversations, conversationId, blankId])
+
+  // What is looked for may stand on another branch than the one shown last.
+  const isElsewhere = useConversations(({ open }) => {
+    const conversation = open.get(conversationId)
+    if (targetId === null || conversation === undefined) return false
+    const isIn = (messages: readonly Message[]) => messages.some(({ id }) => id === targetId)
+    const path = pathThrough(conversation.messages, conversation.chosenMessageId)
+    return isIn(conversation.messages) && !isIn(path.map(({ message }) => message))
+  })
+  useEffect(() => {
+    if (isElsewhere && targetId !== null) void conversations.choose(conversationId, targetId)
+  }, [conversations, conversationId, isElsewhere, targetId])
 
   const unusedId = useCallback(() => {
     if (!conversations.read().open.has(blankId)) return blankId
@@ -33,7 +51,12 @@ export function usePlace(): Place {
 
   return {
     conversationId,
-    go: useCallback((id) => setVisits((current) => visit(current, id)), []),
+    targetId,
+    targetReached: useCallback(() => setTargetId(null), []),
+    go: useCallback((id, target = null) => {
+      setTargetId(target)
+      setVisits((current) => visit(current, id))
+    }, []),
     startNew: useCallback(() => {
       const id = unusedId()
       setVisits((current) => visit(current, id))

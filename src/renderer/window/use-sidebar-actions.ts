@@ -29,8 +29,8 @@ export function useSidebarActions(context: SidebarContext): SidebarActions {
         latest.current.closeSidebar()
         latest.current.focusComposer()
       },
-      open(conversationId) {
-        latest.current.place.go(conversationId)
+      open(conversationId, messageId) {
+        latest.current.place.go(conversationId, messageId)
         latest.current.closeSidebar()
       },
       async rename(conversationId, title) {

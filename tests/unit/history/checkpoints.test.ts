@@ -72,7 +72,7 @@ test('the end folds the checkpoints into the message and removes them', () => {
 })
 
 test.each([
-  ['a gap', { answerId: 'a-answer', offset: 5, text: 'x', reasoning: '' }],
+  ['a gap', { answerId: 'a-answer', offset: 9, text: 'x', reasoning: '' }],
   ['a repeat', { answerId: 'a-answer', offset: 0, text: 'One', reasoning: '' }],
   ['an ended answer', { answerId: 'b-answer', offset: 0, text: 'x', reasoning: '' }],
   ['an unknown answer', { answerId: 'nobody', offset: 0, text: 'x', reasoning: '' }],

@@ -39,11 +39,12 @@ function raw<Value>(file: string, work: (connection: Connection) => Value): Valu
 }
 
 /** As a program leaves it that was killed: with a log that was not folded into the file. */
-function leaveLogBehind(file: string): void {
+function leaveLogBehind(
+  file: string,
+  change = 'UPDATE conversations SET updated_at = updated_at + 1',
+): void {
   const connection = connect(file)
-  connection.exec(
-    'PRAGMA wal_autocheckpoint=0; UPDATE conversations SET updated_at = updated_at + 1',
-  )
+  connection.exec(`PRAGMA wal_autocheckpoint=0; ${change}`)
   const log = readFileSync(`${file}-wal`)
   const main = readFileSync(file)
   connection.close()
@@ -130,6 +131,15 @@ test('a file of a newer version is refused with a sentence and not touched', () 
   )
   expect(readFileSync(file).equals(before)).toBe(true)
   expect(readdirSync(folder)).toEqual(['history.sqlite'])
+})
+
+test('a newer version that was killed is noticed by its log, and nothing is touched', () => {
+  const file = join(temporaryFolder(), 'history.sqlite')
+  withHistory(file)
+  leaveLogBehind(file, 'PRAGMA user_version=99')
+  const before = [readFileSync(file), readFileSync(`${file}-wal`)]
+  expect(() => openHistory(file, now)).toThrow('by a newer version of Rivulet (format 99;')
+  expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual(before)
 })
 
 test.each([

@@ -72,8 +72,10 @@ CREATE TABLE checkpoints (
 
 CREATE INDEX checkpoints_of_message ON checkpoints (message_id, position);
 
+-- The prefix indexes are for the first two letters that somebody types: without them a single letter
+-- takes half a second in 100,000 messages, and everything else in this thread waits.
 CREATE VIRTUAL TABLE messages_index USING fts5 (
-  text, content = 'messages', content_rowid = 'position',
+  text, content = 'messages', content_rowid = 'position', prefix = '1 2',
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER messages_index_insert AFTER INSERT ON messages BEGIN

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import type { ToastContent } from '../design/toast'
+import type { SettingsPlace } from '../settings/settings-place'
+
+/** What is open over and beside the conversation. */
+export function useViews(conversationId: string) {
+  const [settings, setSettings] = useState<SettingsPlace | null>(null)
+  const [shortcutsOpen, setShortcutsOpen] = useState(false)
+  const [sidebarOpen, setSidebarOpen] = useState(false)
+  const [toast, setToast] = useState<ToastContent | null>(null)
+  const [renaming, setRenaming] = useState(false)
+  const [editingId, setEditingId] = useState<string | null>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation starts fresh.
+  useEffect(() => {
+    setEditingId(null)
+    setRenaming(false)
+    setSidebarOpen(false)
+  }, [conversationId])
+
+  return {
+    settings,
+    setSettings,
+    shortcutsOpen,
+    setShortcutsOpen,
+    sidebarOpen,
+    setSidebarOpen,
+    toast,
+    setToast,
+    renaming,
+    setRenaming,
+    editingId,
+    setEditingId,
+  }
+}
+
+export type Views = ReturnType<typeof useViews>

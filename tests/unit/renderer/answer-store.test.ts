@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { createAnswerStore } from '../../../src/renderer/bridge/answer-store'
+import { type Answer, newAnswer } from '../../../src/shared/stream/reduce-answer'
+import type { AnswerEvent, NumberedEvent } from '../../../src/shared/stream/stream-event'
+
+const model = { providerId: 'p', modelId: 'm' }
+
+function numbered(answerId: string, sequence: number, event: AnswerEvent): NumberedEvent {
+  return { answerId, sequence, at: sequence, event }
+}
+
+function delta(answerId: string, sequence: number, text: string): NumberedEvent {
+  return numbered(answerId, sequence, { type: 'text-delta', text })
+}
+
+function storeThatRefreshesWith(snapshot: () => Promise<Answer | null>) {
+  return createAnswerStore(snapshot)
+}
+
+const neverRefreshes = storeThatRefreshesWith.bind(null, () => {
+  throw new Error('No gap was expected')
+})
+
+describe('answer store', () => {
+  test('applies events and wakes only who listens to that answer', () => {
+    const store = neverRefreshes()
+    store.take(newAnswer('a', model, 0))
+    store.take(newAnswer('b', model, 0))
+    const woken: string[] = []
+    store.subscribe('a', () => woken.push('a'))
+    store.subscribe('b', () => woken.push('b'))
+    store.receive([delta('a', 1, 'one '), delta('a', 2, 'two')])
+    expect(store.read('a')?.text).toBe('one two')
+    expect(woken).toEqual(['a'])
+  })
+
+  test('events that come before the snapshot wait for it', () => {
+    const store = neverRefreshes()
+    store.receive([delta('a', 2, 'two '), delta('a', 3, 'three')])
+    expect(store.read('a')).toBeUndefined()
+    store.take({ ...newAnswer('a', model, 0), text: 'one two ', sequence: 2 })
+    expect(store.read('a')?.text).toBe('one two three')
+  })
+
+  test('a gap is filled by a fresh snapshot and what came meanwhile', async () => {
+    let answerWith: (answer: Answer) => void = () => {}
+    const store = storeThatRefreshesWith(() => new Promise((resolve) => (answerWith = resolve)))
+    store.take(newAnswer('a', model, 0))
+    store.receive([delta('a', 1, '1'), delta('a', 3, '3')])
+    store.receive([delta('a', 4, '4')])
+    expect(store.read('a')?.text).toBe('1')
+    answerWith({ ...newAnswer('a', model, 0), text: '123', sequence: 3 })
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(store.read('a')?.text).toBe('1234')
+  })
+
+  test('a snapshot that is older than what is here changes nothing', () => {
+    const store = neverRefreshes()
+    store.take(newAnswer('a', model, 0))
+    store.receive([delta('a', 1, 'one '), delta('a', 2, 'two')])
+    const before = store.read('a')
+    store.take({ ...newAnswer('a', model, 0), text: 'one ', sequence: 1 })
+    expect(store.read('a')).toBe(before)
+  })
+
+  test('the end on disk wins over a running answer here', () => {
+    const store = neverRefreshes()
+    store.take({ ...newAnswer('a', model, 0), text: 'on', sequence: 7 })
+    store.take({ ...newAnswer('a', model, 0), text: 'one', state: { kind: 'interrupted' } })
+    expect(store.read('a')?.state.kind).toBe('interrupted')
+  })
+
+  test('whoever has unsubscribed is not woken', () => {
+    const store = neverRefreshes()
+    store.take(newAnswer('a', model, 0))
+    let woken = 0
+    store.subscribe('a', () => (woken += 1))()
+    store.receive([delta('a', 1, 'one')])
+    expect(woken).toBe(0)
+  })
+})

@@ -1,0 +1,107 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { Markdown } from '../../../src/renderer/painting/markdown/markdown'
+import { parseMarkdown } from '../../../src/renderer/painting/markdown/parse-markdown'
+
+const html = (text: string, props = {}) => renderToStaticMarkup(<Markdown text={text} {...props} />)
+
+describe('markdown to elements', () => {
+  test('raw HTML is text', () => {
+    const result = html('<script>alert(1)</script>\n\nand <img src=x onerror=alert(1)> inline')
+    expect(result).not.toMatch(/<script|<img/)
+    expect(result).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(result).toContain('&lt;img src=x onerror=alert(1)&gt;')
+  })
+
+  test.each([
+    '[x](javascript:alert(1))',
+    '[x](JaVaScRiPt:alert(1))',
+    '[x](data:text/html,<script>)',
+    '[x](file:///etc/passwd)',
+    '[x](vbscript:x)',
+    '[x](rivulet://x)',
+    '[x](relative.md)',
+    '<javascript:alert(1)>',
+    '![x](javascript:alert(1))',
+  ])('%s leads nowhere', (text) => {
+    expect(html(text)).not.toContain('href')
+  })
+
+  test('a link says where it leads', () => {
+    expect(html('[here](https://example.com/a?b=c)')).toContain(
+      '<a href="https://example.com/a?b=c" title="https://example.com/a?b=c"',
+    )
+    expect(html('[mail](mailto:ada@example.com)')).toContain('href="mailto:ada@example.com"')
+    expect(html('see https://example.com now')).toContain('href="https://example.com/"')
+    expect(html('see example.com or ftp://example.com')).not.toContain('href')
+  })
+
+  test('images are not loaded', () => {
+    const result = html('![a chart](https://example.com/track.png)')
+    expect(result).not.toMatch(/<img|src=/)
+    expect(result).toContain('a chart')
+    expect(result).toContain('title="https://example.com/track.png"')
+  })
+
+  test('code is exact', () => {
+    const code = 'if (a < b && c > d) {\n\treturn "`x`"\n}\n'
+    expect(html(`\`\`\`ts\n${code}\`\`\``)).toContain(
+      '<code>if (a &lt; b &amp;&amp; c &gt; d) {\n\treturn &quot;`x`&quot;\n}\n</code>',
+    )
+  })
+
+  test('code blocks have a language and their tools', () => {
+    const result = html('```ts\nx\n```')
+    expect(result).toContain('TypeScript')
+    expect(result).toContain('aria-label="Copy code"')
+    expect(result).toContain('aria-label="Wrap lines" aria-pressed="false"')
+  })
+
+  test('tables, strikethrough, task lists', () => {
+    expect(html('| a | b |\n|--|--:|\n| 1 | 2 |')).toContain('<td class="align-right">2</td>')
+    expect(html('~~gone~~')).toContain('<s>gone</s>')
+    const tasks = html('- [x] done\n- [ ] open\n- [z] none')
+    expect(tasks.match(/type="checkbox"/g)).toHaveLength(2)
+    expect(tasks).toContain('[z] none')
+  })
+
+  test('headings start below those of the page', () => {
+    expect(html('# one\n\n###### six')).toBe('<div class="markdown"><h3>one</h3><h6>six</h6></div>')
+  })
+
+  test('a seam stands before the first block that was resumed', () => {
+    const result = html('First.\n\nSecond.\n\nThird.', { seams: [8] })
+    expect(result).toMatch(/First\.<\/p><div class="seam" title="Resumed here">.*<p>Second/)
+  })
+
+  test('the caret stands behind the last word only while the text grows', () => {
+    const caret = '<span class="caret"></span>'
+    expect(html('- one\n- two', { growing: true })).toContain(`two${caret}</li>`)
+    expect(html('', { growing: true })).toContain(caret)
+    expect(html('done')).not.toContain(caret)
+  })
+})
+
+describe('blocks', () => {
+  const text = '# Title\n\nOne *two*.\r\n\r\n- a\n- b\n\n```\ncode\n```\n'
+
+  test('hold their source and place', () => {
+    for (const { start, source } of parseMarkdown(text)) {
+      expect(text.slice(start, start + source.length)).toBe(source)
+    }
+    expect(parseMarkdown(text)).toHaveLength(4)
+  })
+
+  test('that are settled keep their identity', () => {
+    const before = parseMarkdown(text)
+    const after = parseMarkdown(`${text}\nMore.`, before)
+    expect(after).toHaveLength(5)
+    for (const [index, block] of before.slice(0, 3).entries()) expect(after[index]).toBe(block)
+  })
+
+  test('are drawn again when a link definition changes what they mean', () => {
+    const before = parseMarkdown('[a][b]\n\n')
+    const after = parseMarkdown('[a][b]\n\n[b]: https://example.com\n', before)
+    expect(after[0]).not.toBe(before[0])
+  })
+})

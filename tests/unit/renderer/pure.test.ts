@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest'
+import { modelFromValue, modelValue } from '../../../src/renderer/banner/model-value'
+import { enterDecision } from '../../../src/renderer/composer/enter-decision'
+import { estimatedShare, figuresOf } from '../../../src/renderer/conversation/figures'
+import { modelFor } from '../../../src/renderer/conversation/model-choice'
+import { sentencesAfter } from '../../../src/renderer/conversation/sentences'
+import { stateWord } from '../../../src/renderer/conversation/state-word'
+import { escapeStep } from '../../../src/renderer/quick-ask/escape-step'
+import { acceleratorFrom, acceleratorLabel } from '../../../src/renderer/settings/accelerator'
+import { modelsFrom } from '../../../src/renderer/settings/model-list'
+import { newProviderId } from '../../../src/renderer/settings/provider-id'
+import { groupByDay } from '../../../src/renderer/sidebar/group-by-day'
+import { shortcutLabel, shortcutOf } from '../../../src/renderer/window/shortcut'
+import {
+  firstVisit,
+  goBack,
+  goForward,
+  visit,
+  visited,
+  withoutVisit,
+} from '../../../src/renderer/window/visits'
+import { handbookModel } from '../../../src/shared/providers/provider'
+import { providerConfigurationSchema } from '../../../src/shared/settings/settings'
+
+const noModifiers = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }
+
+describe('Enter', () => {
+  const enter = { ...noModifiers, key: 'Enter', keyCode: 13, isComposing: false }
+
+  test('sends, or breaks the line with Shift', () => {
+    expect(enterDecision(enter, 'enter')).toBe('send')
+    expect(enterDecision({ ...enter, shiftKey: true }, 'enter')).toBe('none')
+    expect(enterDecision({ ...enter, key: 'a' }, 'enter')).toBe('none')
+  })
+
+  test('Enter while composing with an input method sends nothing', () => {
+    expect(enterDecision({ ...enter, isComposing: true }, 'enter')).toBe('none')
+    expect(enterDecision({ ...enter, keyCode: 229 }, 'enter')).toBe('none')
+    expect(enterDecision({ ...enter, keyCode: 229, ctrlKey: true }, 'modified-enter')).toBe('none')
+  })
+
+  test('sends only with a modifier when that is set', () => {
+    expect(enterDecision(enter, 'modified-enter')).toBe('none')
+    expect(enterDecision({ ...enter, ctrlKey: true }, 'modified-enter')).toBe('send')
+    expect(enterDecision({ ...enter, metaKey: true }, 'modified-enter')).toBe('send')
+  })
+})
+
+describe('days', () => {
+  const now = new Date(2026, 2, 12, 0, 30).getTime()
+  const at = (year: number, month: number, day: number, hour = 12) => ({
+    id: `${year}-${month}-${day}-${hour}`,
+    title: '',
+    createdAt: 0,
+    updatedAt: new Date(year, month, day, hour).getTime(),
+    running: false,
+  })
+
+  test('group by calendar, newest first', () => {
+    const groups = groupByDay(
+      [
+        at(2025, 11, 24),
+        at(2026, 2, 12, 0),
+        at(2026, 2, 11, 23),
+        at(2026, 2, 5),
+        at(2026, 2, 4),
+        at(2026, 0, 9),
+        at(2026, 2, 10),
+      ],
+      now,
+    )
+    expect(groups.map(({ label, summaries }) => [label, summaries.map(({ id }) => id)])).toEqual([
+      ['Today', ['2026-2-12-0']],
+      ['Yesterday', ['2026-2-11-23']],
+      ['Previous 7 days', ['2026-2-10-12', '2026-2-5-12']],
+      ['March', ['2026-2-4-12']],
+      ['January', ['2026-0-9-12']],
+      ['December 2025', ['2025-11-24-12']],
+    ])
+  })
+
+  test('a clock that runs ahead is today', () => {
+    expect(groupByDay([at(2026, 2, 14)], now)[0]?.label).toBe('Today')
+  })
+})
+
+describe('sentences', () => {
+  test('wait for their end', () => {
+    expect(sentencesAfter('One. Two is', 0, false)).toEqual({ spoken: 'One.', end: 4 })
+    expect(sentencesAfter('One. Two is', 4, false)).toEqual({ spoken: '', end: 4 })
+    expect(sentencesAfter('One. Two is done! And', 4, false).spoken).toBe('Two is done!')
+    expect(sentencesAfter('One. Two is', 4, true)).toEqual({ spoken: 'Two is', end: 11 })
+  })
+
+  test('do not end inside numbers and names', () => {
+    expect(sentencesAfter('Version 3.5 of node.js', 0, false).spoken).toBe('')
+  })
+
+  test('are read without the marks of Markdown', () => {
+    const text = '## Title\n\n- **Bold** and `code`, see [here](https://example.com).\n'
+    expect(sentencesAfter(text, 0, true).spoken).toBe('Title Bold and code, see here.')
+  })
+
+  test('end in other scripts too', () => {
+    expect(sentencesAfter('これは文です。\n次', 0, false).spoken).toBe('これは文です。')
+  })
+})
+
+describe('the status line', () => {
+  test('names every state', () => {
+    expect(stateWord({ kind: 'stalled', since: 2000 }, 10_000)).toBe('Stalled for 8 s')
+    expect(stateWord({ kind: 'waiting', reason: 'rate limit', until: 9000 }, 5000)).toBe(
+      'Waiting 4 s, rate limit',
+    )
+    expect(stateWord({ kind: 'complete', finishReason: 'stop' }, 0)).toBe('Complete')
+    expect(stateWord({ kind: 'complete', finishReason: 'length' }, 0)).toBe(
+      'Complete, cut at the length limit',
+    )
+  })
+
+  test('shows what is known, in its order', () => {
+    const figures = figuresOf({
+      elapsedMs: 8400,
+      timeToFirstTextMs: 380,
+      tokens: 1412,
+      tokensEstimated: false,
+      tokensPerSecond: 61.4,
+      wordsPerMinute: 2310.2,
+    })
+    expect(figures.map(({ text }) => text)).toEqual([
+      '8.4 s',
+      '1,412 tokens',
+      '61 tok/s',
+      '2,310 words/min',
+      'first word 0.38 s',
+    ])
+  })
+
+  test('says when it only estimates, and leaves out what it does not know', () => {
+    const figures = figuresOf({
+      elapsedMs: 75_000,
+      timeToFirstTextMs: null,
+      tokens: 1,
+      tokensEstimated: true,
+      tokensPerSecond: null,
+      wordsPerMinute: null,
+    })
+    expect(figures.map(({ text }) => text)).toEqual(['1 min 15 s', '~1 token'])
+  })
+
+  test('never claims that a running answer is all there', () => {
+    for (const tokens of [0, 10, 1000, 1e9])
+      expect(estimatedShare(tokens)).toBeLessThanOrEqual(0.95)
+  })
+})
+
+describe('the model of the next question', () => {
+  const provider = {
+    id: 'environment',
+    name: 'Environment',
+    baseUrl: 'http://localhost/v1',
+    models: ['m/1'],
+    kind: 'environment',
+    key: { location: 'environment' },
+  } as const
+
+  test('is the Handbook, or that of the environment, until the user has chosen', () => {
+    const none = { chosen: undefined, path: [], defaultModel: null }
+    expect(modelFor({ ...none, providers: [] })).toEqual(handbookModel)
+    const ofEnvironment = { providerId: 'environment', modelId: 'm/1' }
+    expect(modelFor({ ...none, providers: [provider] })).toEqual(ofEnvironment)
+    const defaultModel = { providerId: 'p', modelId: 'm' }
+    expect(modelFor({ ...none, defaultModel, providers: [provider] })).toEqual(defaultModel)
+  })
+
+  test('survives being the value of an option', () => {
+    const model = { providerId: 'openrouter-1', modelId: 'meta/llama-3/70b' }
+    expect(modelFromValue(modelValue(model))).toEqual(model)
+  })
+})
+
+describe('visits', () => {
+  test('go back and forth, and forget what was ahead', () => {
+    let visits = visit(visit(firstVisit('a'), 'b'), 'c')
+    visits = goBack(goBack(goBack(visits)))
+    expect(visited(visits)).toBe('a')
+    expect(visited(goForward(visits))).toBe('b')
+    visits = visit(visits, 'd')
+    expect(visited(goForward(visits))).toBe('d')
+    expect(visit(visits, 'd')).toBe(visits)
+  })
+
+  test('leave out what was deleted', () => {
+    const visits = visit(visit(firstVisit('a'), 'b'), 'c')
+    expect(visited(withoutVisit(visits, 'b', 'new'))).toBe('c')
+    expect(visited(withoutVisit(visits, 'c', 'new'))).toBe('new')
+    expect(visited(goBack(withoutVisit(visits, 'c', 'new')))).toBe('b')
+  })
+})
+
+describe('shortcuts', () => {
+  const pressed = { ...noModifiers, key: 'n', code: 'KeyN' }
+
+  test('use the modifier of the platform', () => {
+    expect(shortcutOf({ ...pressed, ctrlKey: true }, 'linux', true)).toBe('new-conversation')
+    expect(shortcutOf({ ...pressed, metaKey: true }, 'darwin', true)).toBe('new-conversation')
+    expect(shortcutOf({ ...pressed, ctrlKey: true }, 'darwin', true)).toBe(null)
+    expect(shortcutOf({ ...pressed, ctrlKey: true, altKey: true }, 'win32', false)).toBe(null)
+  })
+
+  test('find brackets by their place and ? only outside of text', () => {
+    const bracket = { ...noModifiers, key: 'ü', code: 'BracketLeft', ctrlKey: true }
+    expect(shortcutOf(bracket, 'linux', true)).toBe('back')
+    const question = { ...noModifiers, shiftKey: true, key: '?', code: 'Slash' }
+    expect(shortcutOf(question, 'linux', true)).toBe(null)
+    expect(shortcutOf(question, 'linux', false)).toBe('show-shortcuts')
+  })
+
+  test('are written as the platform does', () => {
+    expect(shortcutLabel('Mod+Shift+F', 'darwin')).toBe('⌘⇧F')
+    expect(shortcutLabel('Mod+Shift+F', 'win32')).toBe('Ctrl+Shift+F')
+  })
+})
+
+describe('the recorded hotkey', () => {
+  const space = { ...noModifiers, key: ' ', code: 'Space' }
+
+  test('becomes an accelerator', () => {
+    const keys = { ...space, ctrlKey: true, shiftKey: true }
+    expect(acceleratorFrom(keys, 'linux')).toBe('Ctrl+Shift+Space')
+    expect(acceleratorFrom({ ...space, altKey: true }, 'darwin')).toBe('Option+Space')
+    expect(acceleratorFrom({ ...noModifiers, key: 'F9', code: 'F9' }, 'win32')).toBe('F9')
+    expect(acceleratorLabel('Option+Space', 'darwin')).toBe('⌥ Space')
+  })
+
+  test('is never a key that one writes with', () => {
+    expect(acceleratorFrom(space, 'linux')).toBe(null)
+    expect(acceleratorFrom({ ...space, shiftKey: true }, 'linux')).toBe(null)
+    const modifier = { ...noModifiers, ctrlKey: true, key: 'Control', code: 'ControlLeft' }
+    expect(acceleratorFrom(modifier, 'linux')).toBe(null)
+  })
+})
+
+describe('Esc in quick ask', () => {
+  test('stops, then clears, then hides', () => {
+    expect(escapeStep({ running: true, hasText: true, hasExchange: true })).toBe('stop')
+    expect(escapeStep({ running: false, hasText: false, hasExchange: true })).toBe('clear')
+    expect(escapeStep({ running: false, hasText: true, hasExchange: false })).toBe('clear')
+    expect(escapeStep({ running: false, hasText: false, hasExchange: false })).toBe('hide')
+  })
+})
+
+describe('providers', () => {
+  test('models are typed between commas', () => {
+    expect(modelsFrom(' a, b/c ,,a\nd ')).toEqual(['a', 'b/c', 'd'])
+  })
+
+  test('get identifiers that are accepted', () => {
+    for (const name of ['LM Studio', '日本', '--', 'x'.repeat(200)]) {
+      expect(providerConfigurationSchema.shape.id.safeParse(newProviderId(name)).success).toBe(true)
+    }
+  })
+})
