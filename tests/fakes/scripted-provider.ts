@@ -20,6 +20,7 @@ export function createScriptedProvider(): ScriptedProvider {
   }
   return {
     requests,
+    keepsAnswers: false,
     get aborted() {
       return aborted
     },

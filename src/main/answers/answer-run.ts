@@ -38,7 +38,7 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
   }
 
   const accept = (event: Exclude<ProviderEvent, ProviderEnd>): void => {
-    if (event.type === 'opened') return
+    if (event.type === 'opened' || event.type === 'activity' || event.type === 'cursor') return
     if (event.type === 'usage') {
       emit({ type: 'usage-updated', usage: event.usage })
       return

@@ -55,6 +55,9 @@ export function createAsking(options: {
           messages: chatContext(conversation, questionId),
           systemPrompt,
           temperature,
+          streaming: true,
+          partial: '',
+          cursor: null,
         },
         subscriber,
       })
@@ -84,6 +87,7 @@ export function createAsking(options: {
 /** The provider may wait for the keychain; the answer is there, and can be stopped, before that. */
 function whenKnown(find: () => Promise<Provider | Failure>): Provider {
   return {
+    keepsAnswers: false,
     async *stream(request, signal) {
       const found = await find()
       if ('stream' in found) yield* found.stream(request, signal)

@@ -11,7 +11,10 @@ export function createHandbookProvider(
   answerFromManual: (question: string) => string,
   wait: Wait,
 ): Provider {
-  return { stream: (request, signal) => streamAnswer(answerFromManual, wait, request, signal) }
+  return {
+    keepsAnswers: false,
+    stream: (request, signal) => streamAnswer(answerFromManual, wait, request, signal),
+  }
 }
 
 async function* streamAnswer(

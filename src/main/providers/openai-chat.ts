@@ -13,7 +13,10 @@ const patienceForTheEnd = 100
 
 /** A provider over Chat Completions of any server that speaks them. */
 export function createOpenAiChat(server: ModelServer, surroundings: Surroundings): Provider {
-  return { stream: (request, signal) => streamChat(server, surroundings, request, signal) }
+  return {
+    keepsAnswers: false,
+    stream: (request, signal) => streamChat(server, surroundings, request, signal),
+  }
 }
 
 /**

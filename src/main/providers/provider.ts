@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/stream/failure'
-import type { FinishReason, Usage } from '../../shared/stream/stream-event'
+import type { FinishReason, ServerCursor, Usage } from '../../shared/stream/stream-event'
 
 export interface ChatMessage {
   readonly role: 'user' | 'assistant'
@@ -14,6 +14,24 @@ export interface ChatRequest {
   readonly systemPrompt: string
   /** Null: the provider's own. */
   readonly temperature: number | null
+  /** False: a plain request, whose whole answer comes as one text. */
+  readonly streaming: boolean
+  /** The answer so far, which the model is to continue; empty for a new one. */
+  readonly partial: string
+  /** Where a server that keeps the answer is to go on; only for a provider that `keepsAnswers`. */
+  readonly cursor: ServerCursor | null
+}
+
+/** What a server's headers say of one of its limits. Times are milliseconds since the epoch. */
+export interface RateLimit {
+  readonly limit: number | null
+  readonly remaining: number | null
+  readonly resetAt: number | null
+}
+
+export interface RateLimits {
+  readonly requests: RateLimit | null
+  readonly tokens: RateLimit | null
 }
 
 export type ProviderEnd =
@@ -21,11 +39,21 @@ export type ProviderEnd =
   | { readonly type: 'completed'; readonly finishReason: FinishReason }
   /** The signal was aborted. */
   | { readonly type: 'aborted' }
-  | { readonly type: 'failed'; readonly failure: Failure }
+  | {
+      readonly type: 'failed'
+      readonly failure: Failure
+      readonly limits?: RateLimits
+      /** The server refuses streams; a plain request may be answered. */
+      readonly streamRefused?: boolean
+    }
 
 export type ProviderEvent =
   /** The server has accepted the request; text may follow. */
-  | { readonly type: 'opened' }
+  | { readonly type: 'opened'; readonly limits?: RateLimits }
+  /** Bytes came that carry nothing to show, such as a comment that keeps the line alive. */
+  | { readonly type: 'activity' }
+  /** What came before this is kept by the server, which can go on after it. */
+  | { readonly type: 'cursor'; readonly cursor: ServerCursor }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'reasoning'; readonly text: string }
   | { readonly type: 'usage'; readonly usage: Usage }
@@ -36,5 +64,7 @@ export type ProviderEvent =
  * and nothing after it, whatever the server does. Aborting the signal ends the request on the wire.
  */
 export interface Provider {
+  /** Whether the server keeps a running answer, so that a cursor can be gone on from. */
+  readonly keepsAnswers: boolean
   stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ProviderEvent>
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Answer } from '../../shared/stream/reduce-answer'
 import type { Client } from './client'
 import type { Conversations } from './conversation-store'
@@ -24,8 +24,11 @@ export function useSurroundings<Part>(select: (value: Surroundings) => Part): Pa
 /** A part of an answer; renders again only when that part changes. */
 export function useAnswer<Part>(answer: Answer, select: (value: Answer) => Part): Part {
   const { answers } = useClient()
-  return useSyncExternalStore(
-    (changed) => answers.subscribe(answer.id, changed),
-    () => select(answers.read(answer.id) ?? answer),
+  const { id } = answer
+  const subscribe = useCallback(
+    (changed: () => void) => answers.subscribe(id, changed),
+    [answers, id],
   )
+  const read = () => select(answers.read(id) ?? answer)
+  return useSyncExternalStore(subscribe, read, read)
 }

@@ -6,5 +6,6 @@ export function useStore<Value, Part>(
   store: Readable<Value>,
   select: (value: Value) => Part,
 ): Part {
-  return useSyncExternalStore(store.subscribe, () => select(store.read()))
+  const read = () => select(store.read())
+  return useSyncExternalStore(store.subscribe, read, read)
 }

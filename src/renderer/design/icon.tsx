@@ -69,7 +69,6 @@ const drawings = {
   offline: (
     <path d="M2 2l12 12M4.5 9.2a5 5 0 0 1 2.3-1.3M2.2 6.8a8.4 8.4 0 0 1 3-1.8M8 4.3a8.4 8.4 0 0 1 5.8 2.5M8 12.3h.01" />
   ),
-  pin: <path d="M6 2.5h4l-.5 4 2 2.5h-7l2-2.5-.5-4ZM8 9v4.5" />,
 } as const satisfies Record<string, ReactNode>
 
 export type IconName = keyof typeof drawings

@@ -6,26 +6,29 @@ interface ConnectionTestProps {
   readonly providerId: string
   /** Null when its models cannot be changed. */
   readonly use: ((models: string[]) => void) | null
+  /** Without any, what is found is used at once. */
+  readonly hasModels: boolean
 }
 
 type Outcome =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'found'; readonly models: readonly string[] }
+  | { readonly kind: 'found'; readonly models: readonly string[]; readonly offered: boolean }
   | { readonly kind: 'failed'; readonly message: string }
 
 const shownNames = 6
 
 /** Asks the server for its models, which proves address and key. */
-export function ConnectionTest({ providerId, use }: ConnectionTestProps) {
+export function ConnectionTest({ providerId, use, hasModels }: ConnectionTestProps) {
   const { bridge } = useClient()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
   async function test() {
     setOutcome({ kind: 'asking' })
     const result = await bridge.providers.test({ providerId })
+    if (result.ok && result.value.length > 0 && !hasModels) use?.([...result.value])
     setOutcome(
       result.ok
-        ? { kind: 'found', models: result.value }
+        ? { kind: 'found', models: result.value, offered: hasModels && result.value.length > 0 }
         : { kind: 'failed', message: result.failure.message },
     )
   }
@@ -36,7 +39,7 @@ export function ConnectionTest({ providerId, use }: ConnectionTestProps) {
         <Button disabled={outcome?.kind === 'asking'} onClick={() => void test()}>
           Test connection
         </Button>
-        {outcome?.kind === 'found' && outcome.models.length > 0 && use !== null && (
+        {outcome?.kind === 'found' && outcome.offered && use !== null && (
           <Button
             onClick={() => {
               use([...outcome.models])

@@ -88,6 +88,7 @@ export function ProviderDetails({ provider }: { readonly provider: ProviderView 
       </Field>
       <ConnectionTest
         providerId={id}
+        hasModels={models.length > 0}
         use={readOnly ? null : (found) => void save({ models: found })}
       />
       {!readOnly && (

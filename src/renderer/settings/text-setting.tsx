@@ -1,4 +1,5 @@
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
+import { useLatest } from '../design/use-latest'
 
 interface TextSettingProps
   extends Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'onBlur' | 'className'> {
@@ -14,6 +15,9 @@ export function TextSetting({ value, save, long = false, ...rest }: TextSettingP
     if (edited !== null && edited !== value) save(edited)
     setEdited(null)
   }
+  // The view may be closed with the caret still in the field.
+  const latest = useLatest(finish)
+  useEffect(() => () => latest.current(), [latest])
   const shared = {
     className: 'input',
     value: edited ?? value,

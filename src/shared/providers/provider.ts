@@ -23,6 +23,10 @@ export interface ProviderConfiguration {
   readonly baseUrl: string
   /** Offered for choice; the server is asked for its own list by "Test connection". */
   readonly models: readonly string[]
+  /** Which of OpenAI's APIs is spoken; Chat Completions where it is not said. */
+  readonly api?: 'chat' | 'responses' | undefined
+  /** Responses only: the server keeps the answer, so that it can go on after a break. */
+  readonly background?: boolean | undefined
 }
 
 export type KeyLocation = 'keychain' | 'session' | 'environment' | 'none'

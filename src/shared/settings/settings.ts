@@ -19,6 +19,8 @@ export const providerConfigurationSchema = z.object({
   name: z.string().trim().min(1).max(100),
   baseUrl: httpUrl,
   models: z.array(z.string().min(1).max(500)).max(2000),
+  api: z.enum(['chat', 'responses']).optional(),
+  background: z.boolean().optional(),
 })
 
 /** What the user decided. Kept in a file that anyone may read, so no key and no text belongs here. */
@@ -33,6 +35,15 @@ export const settingsSchema = z.object({
   systemPrompt: z.string().max(100_000),
   /** Null: the provider's own. */
   temperature: z.number().min(0).max(2).nullable(),
+  /** Asked in this order when the chosen model cannot answer. */
+  fallbackModels: z.array(modelReferenceSchema).max(10),
+  /** Ask the next model too when the first has said nothing for so many seconds; null: never. */
+  hedgeAfterSeconds: z.number().min(1).max(600).nullable(),
+  streaming: z.boolean(),
+  /** Whether an answer that the last run of the app left unfinished goes on by itself. */
+  automaticResume: z.enum(['when-kept', 'always', 'never']),
+  firstByteSeconds: z.number().min(5).max(3600),
+  betweenBytesSeconds: z.number().min(5).max(3600),
   welcomed: z.boolean(),
 })
 
@@ -48,5 +59,11 @@ export const defaultSettings: Settings = {
   defaultModel: null,
   systemPrompt: '',
   temperature: null,
+  fallbackModels: [],
+  hedgeAfterSeconds: null,
+  streaming: true,
+  automaticResume: 'when-kept',
+  firstByteSeconds: 120,
+  betweenBytesSeconds: 60,
   welcomed: false,
 }

@@ -7,6 +7,12 @@ export interface Usage {
   readonly outputTokens: number
 }
 
+/** A place in an answer that the server keeps: after this event it can go on. */
+export interface ServerCursor {
+  readonly responseId: string
+  readonly sequenceNumber: number
+}
+
 /** The provider's own word for why it ended. `other`: a word that we do not know. */
 export type FinishReason = 'stop' | 'length' | 'tool-calls' | 'other'
 
@@ -22,7 +28,8 @@ export type RunningState =
 export type AnswerEnd =
   | { readonly type: 'answer-completed'; readonly finishReason: FinishReason }
   | { readonly type: 'answer-stopped' }
-  | { readonly type: 'answer-interrupted' }
+  /** It can go on. `restartedAs`: the model started over, and what it says now is that answer. */
+  | { readonly type: 'answer-interrupted'; readonly restartedAs?: string }
   | { readonly type: 'answer-failed'; readonly failure: Failure }
 
 /**

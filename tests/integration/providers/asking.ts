@@ -21,6 +21,9 @@ export const question: ChatRequest = {
   messages: [{ role: 'user', text: 'What is a rivulet?' }],
   systemPrompt: '',
   temperature: null,
+  streaming: true,
+  partial: '',
+  cursor: null,
 }
 
 const servers: ModelServer[] = []

@@ -7,7 +7,15 @@ import { createManualClock } from '../../fakes/manual-clock'
 import { createScriptedProvider } from '../../fakes/scripted-provider'
 
 const model = { providerId: 'fake', modelId: 'fake-1' }
-const request = { modelId: 'fake-1', messages: [], systemPrompt: '', temperature: null }
+const request = {
+  modelId: 'fake-1',
+  messages: [],
+  systemPrompt: '',
+  temperature: null,
+  streaming: true,
+  partial: '',
+  cursor: null,
+}
 const settled = () => new Promise(setImmediate)
 
 function answering(endAnswer?: (answer: Answer) => Promise<void>) {

@@ -4,7 +4,15 @@ import type { AnswerEvent } from '../../../src/shared/stream/stream-event'
 import { createScriptedProvider, type ScriptedProvider } from '../../fakes/scripted-provider'
 
 const model = { providerId: 'fake', modelId: 'fake-1' }
-const request = { modelId: 'fake-1', messages: [], systemPrompt: '', temperature: null }
+const request = {
+  modelId: 'fake-1',
+  messages: [],
+  systemPrompt: '',
+  temperature: null,
+  streaming: true,
+  partial: '',
+  cursor: null,
+}
 
 function run(provider: ScriptedProvider) {
   const events: AnswerEvent[] = []

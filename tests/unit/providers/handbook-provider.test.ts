@@ -12,6 +12,9 @@ function ask(wait: (milliseconds: number, signal: AbortSignal) => Promise<void>)
     modelId: 'handbook',
     systemPrompt: '',
     temperature: null,
+    streaming: true,
+    partial: '',
+    cursor: null,
     messages: [
       { role: 'user', text: 'First?' },
       { role: 'assistant', text: 'First.' },

@@ -110,6 +110,7 @@ describe('A provider', () => {
 
   test('for a model: the handbook, an adapter, or why not', async () => {
     const handbook: Provider = {
+      keepsAnswers: false,
       stream: () => {
         throw new Error('not to be asked')
       },

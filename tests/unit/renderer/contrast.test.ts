@@ -8,7 +8,7 @@ const pairs = [
   ...['ink', 'ink-2', 'ink-3'].flatMap((ink) =>
     ['page', 'side', 'raised', 'quiet', 'hover'].map((ground) => [ink, ground]),
   ),
-  ...['accent', 'bad', 'good'].flatMap((ink) => ['page', 'raised'].map((ground) => [ink, ground])),
+  ...['accent', 'bad'].flatMap((ink) => ['page', 'raised'].map((ground) => [ink, ground])),
   ['page', 'ink'],
   ['ink', 'found'],
   ['ink', 'bad-soft'],

@@ -10,6 +10,12 @@ const own: Settings = {
   defaultModel: { providerId: 'local', modelId: 'a' },
   systemPrompt: 'Be brief.',
   temperature: 0.5,
+  fallbackModels: [{ providerId: 'handbook', modelId: 'handbook' }],
+  hedgeAfterSeconds: 8,
+  streaming: false,
+  automaticResume: 'always',
+  firstByteSeconds: 30,
+  betweenBytesSeconds: 20,
   welcomed: true,
 }
 

@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { createClient } from '../../../src/renderer/bridge/client'
+import { ClientContext } from '../../../src/renderer/bridge/client-context'
+import { AnswerArticle } from '../../../src/renderer/conversation/answer-article'
+import type { ConversationActions } from '../../../src/renderer/conversation/conversation-actions'
+import { MessageContexts } from '../../../src/renderer/conversation/message-contexts'
+import { QuestionArticle } from '../../../src/renderer/conversation/question-article'
+import { handbookModel } from '../../../src/shared/providers/provider'
+import { succeeded } from '../../../src/shared/result'
+import { defaultSettings } from '../../../src/shared/settings/settings'
+import type { Failure } from '../../../src/shared/stream/failure'
+import { type Answer, newAnswer } from '../../../src/shared/stream/reduce-answer'
+import { fakeBridge } from './fake-bridge'
+
+const { bridge } = fakeBridge({
+  conversations: { list: async () => succeeded([]) },
+  settings: { read: async () => succeeded(defaultSettings) },
+  providers: { list: async () => succeeded([]) },
+  desktop: {
+    status: async () =>
+      succeeded({
+        platform: 'linux',
+        version: '0',
+        dataFolder: '/data',
+        hotkey: { accelerator: null },
+        notices: [],
+      }),
+  },
+})
+
+const actions: ConversationActions = {
+  copy: async () => true,
+  regenerate: () => {},
+  askAgain: async () => true,
+  setEditing: () => {},
+  chooseVersion: () => {},
+  chooseModel: () => {},
+  openProvider: () => {},
+}
+
+function html(children: ReactNode): string {
+  return renderToStaticMarkup(
+    <ClientContext value={createClient(bridge)}>
+      <MessageContexts actions={actions}>{children}</MessageContexts>
+    </ClientContext>,
+  )
+}
+
+function answerHtml(change: Partial<Answer>, versions: readonly string[] = ['a']): string {
+  const answer = { ...newAnswer('a', { providerId: 'p', modelId: 'm-1' }, 1000), ...change }
+  return html(
+    <AnswerArticle
+      message={{ role: 'assistant', id: 'a', parentId: 'q', createdAt: 1000, answer }}
+      versions={versions}
+    />,
+  )
+}
+
+function failedWith(failure: Partial<Failure>): string {
+  const whole: Failure = { code: 'internal', message: 'Why.', retryable: true, ...failure }
+  return answerHtml({ text: 'So far', state: { kind: 'failed', failure: whole }, endedAt: 2000 })
+}
+
+describe('an answer', () => {
+  test('has its place and its status before the first word', () => {
+    const result = answerHtml({})
+    expect(result).toContain('<article aria-label="Assistant, m-1" aria-busy="true"')
+    expect(result).toMatch(/role="status" aria-label="Answer status".*Connecting/)
+    expect(result).toContain('role="progressbar" aria-label="Answer progress"')
+  })
+
+  test('is named after the Handbook when that answers', () => {
+    expect(answerHtml({ model: handbookModel })).toContain('aria-label="Assistant, Handbook"')
+  })
+
+  test('loses its progress when it has ended, and keeps its figures', () => {
+    const state = { kind: 'stopped' } as const
+    const result = answerHtml({ state, text: 'So far', firstTextAt: 1380, endedAt: 3000 })
+    expect(result).not.toContain('progressbar')
+    expect(result).toMatch(/Stopped.*2\.0 s.*first word 0\.38 s/)
+    expect(result).toContain('aria-label="Regenerate"')
+  })
+
+  test('a failure stands below the text that was received and can be retried', () => {
+    const result = failedWith({})
+    expect(result).toMatch(/So far.*role="alert".*Why\..*Retry/)
+    expect(result).not.toMatch(/Open provider settings|Choose another model/)
+  })
+
+  test('a failure offers what helps', () => {
+    expect(failedWith({ action: 'enter-key' })).toContain('Open provider settings')
+    expect(failedWith({ action: 'check-provider' })).toContain('Open provider settings')
+    expect(failedWith({ action: 'choose-model' })).toContain('Choose another model')
+  })
+
+  test('alternatives can be reached', () => {
+    const result = answerHtml({ state: { kind: 'stopped' } }, ['b', 'a'])
+    expect(result).toContain('aria-label="Previous version"')
+    expect(result).toMatch(/aria-label="Next version"[^>]* disabled=""/)
+    expect(result).toContain('2 / 2')
+  })
+
+  test('reasoning is closed', () => {
+    const result = answerHtml({ reasoning: 'Hm.' })
+    expect(result).toContain('aria-label="Reasoning"')
+    expect(result).not.toContain('Hm.')
+  })
+})
+
+test('a question is shown as it was written', () => {
+  const text = '<b>\n  **not** markdown'
+  const message = { role: 'user', id: 'q', parentId: null, createdAt: 1, text } as const
+  const result = html(<QuestionArticle message={message} versions={['q']} editing={false} />)
+  expect(result).toContain('<article aria-label="You"')
+  expect(result).toContain('&lt;b&gt;\n  **not** markdown')
+  expect(result).toMatch(/aria-label="Copy".*aria-label="Edit"/)
+})
