@@ -1,10 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, globalShortcut, ipcMain, session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  net,
+  powerMonitor,
+  session,
+} from 'electron'
 import type { ConversationSummary } from '../shared/conversation/conversation'
 import type { DesktopStatus, PushChannel, PushOf } from '../shared/ipc/contract'
 import { type AnswerRegistry, createAnswerRegistry } from './answers/answer-registry'
 import { createAsking } from './answers/ask'
 import { systemClock } from './answers/clock'
+import { createLimiterRegistry } from './answers/limits/limiter-registry'
 import { isOurWindow } from './desktop/app-window'
 import { type CommandLine, parseCommandLine } from './desktop/command-line'
 import { createDemonstration } from './desktop/demonstration'
@@ -13,23 +24,35 @@ import { createMainWindow } from './desktop/main-window'
 import { setApplicationMenu } from './desktop/menu'
 import { createQuickAsk } from './desktop/quick-ask'
 import { createWindowSubscribers } from './desktop/window-subscribers'
+import { createLog } from './diagnostics/log'
 import { openHistoryWorker } from './history/open-history-worker'
 import { serveRequests } from './ipc/handle'
 import { answerHandlers } from './ipc/handlers/answers'
 import { conversationHandlers } from './ipc/handlers/conversations'
 import { desktopHandlers } from './ipc/handlers/desktop'
+import { diagnosticsHandlers } from './ipc/handlers/diagnostics'
 import { settingsHandlers } from './ipc/handlers/settings'
 import { push } from './ipc/push'
 import { isTrustedSender } from './ipc/trusted-sender'
 import { createKeyStore } from './keys/key-store'
 import { systemKeychain } from './keys/keychain'
+import { createNetworkFetch } from './network/network-fetch'
+import { createNetworkWatch } from './network/network-watch'
+import { addedCertificates, ownCertificateSources } from './network/trusted-certificates'
 import { createProviderDirectory } from './providers/provider-directory'
 import { waitWith } from './providers/surroundings'
 import { declareAppScheme, serveApp } from './security/app-protocol'
 import { lockDownContents, lockDownSession } from './security/lock-down'
 import { openSettings } from './settings/settings-store'
 
-const report = (error: unknown): void => console.error(error)
+const log = createLog({ dataFolder: app.getPath('userData') })
+
+/** Only its name goes into the log: what an error says may quote the user. */
+function report(error: unknown): void {
+  console.error(error)
+  const errorName = error instanceof Error ? error.name : typeof error
+  log.write({ at: systemClock.now(), event: 'unexpected-error', errorName })
+}
 
 declareAppScheme()
 lockDownContents()
@@ -62,6 +85,13 @@ async function start(commandLine: CommandLine): Promise<void> {
     join(dataFolder, 'history.sqlite'),
   )
   const keys = createKeyStore(systemKeychain)
+  const network = createNetworkFetch({
+    environment: process.env,
+    resolveProxy: (address) => session.defaultSession.resolveProxy(address),
+    addedCertificates: () => addedCertificates(ownCertificateSources(process.env)),
+    now: systemClock.now,
+    schedule: systemClock.schedule,
+  })
   const directory = createProviderDirectory(
     {
       configurations: () => settings.read().providers,
@@ -70,8 +100,9 @@ async function start(commandLine: CommandLine): Promise<void> {
     },
     keys.status,
     () => providersChanged(),
+    createLimiterRegistry(systemClock),
     {
-      fetch: globalThis.fetch,
+      fetch: network.fetch,
       wait: waitWith(systemClock.schedule),
       now: systemClock.now,
       version: app.getVersion(),
@@ -92,18 +123,37 @@ async function start(commandLine: CommandLine): Promise<void> {
   const providersChanged = (): void => {
     directory.list().then((providers) => pushToAll('providers.changed', providers), report)
   }
-  const registry: AnswerRegistry = createAnswerRegistry({
+  const watch = createNetworkWatch({
+    isOnline: () => net.isOnline(),
+    probe: network.canReach,
     clock: systemClock,
+  })
+  const registry: AnswerRegistry = createAnswerRegistry({
+    surroundings: {
+      clock: systemClock,
+      random: Math.random,
+      providerFor: directory.providerFor,
+      isOnline: () => net.isOnline(),
+      whenNetworkBack: watch.whenBack,
+    },
     storage: history,
+    newId: randomUUID,
     changed: conversationsChanged,
     report,
+    log: (answerId, { model, ...entry }) =>
+      log.write({
+        ...entry,
+        at: systemClock.now(),
+        answerId,
+        provider: model.providerId,
+        model: model.modelId,
+      }),
   })
   const asking = createAsking({
     clock: systemClock,
     history,
     registry,
     settings: settings.read,
-    providerFor: directory.providerFor,
   })
 
   const mainWindow = createMainWindow(() => {
@@ -132,7 +182,8 @@ async function start(commandLine: CommandLine): Promise<void> {
         subscriberOf,
         conversationsChanged,
       ),
-      ...answerHandlers(asking, registry, subscriberOf),
+      ...answerHandlers(asking, registry, history, subscriberOf),
+      ...diagnosticsHandlers(history, directory, log),
       ...settingsHandlers(settings, keys, directory, providersChanged),
       ...desktopHandlers({
         status: desktopStatus,
@@ -162,17 +213,20 @@ async function start(commandLine: CommandLine): Promise<void> {
   })
   hotkey.use(settings.read().hotkey)
 
+  powerMonitor.on('resume', watch.poke)
   app.on('second-instance', () => void mainWindow.show())
   app.on('activate', () => void mainWindow.show())
   endCleanly(async () => {
     hotkey.release()
     quickAsk.release()
     await registry.interruptAll()
+    await network.close()
     await history.close()
     // A keychain that never answers holds a thread that would keep the process alive for ever.
     if (keys.isBusy()) process.kill(process.pid, 'SIGKILL')
   })
 
+  asking.resumeUnfinished().catch(report)
   const environmentKnown = directory.learnEnvironmentModels().then(providersChanged)
   const window = await mainWindow.show()
   if (demonstration !== null) {

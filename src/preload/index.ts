@@ -35,6 +35,10 @@ const bridge: Bridge = {
     regenerate: operation('answers.regenerate'),
     stop: operation('answers.stop'),
     subscribe: operation('answers.subscribe'),
+    retryNow: operation('answers.retryNow'),
+    resume: operation('answers.resume'),
+    copyDiagnostics: operation('answers.copyDiagnostics'),
+    pastLengths: operation('answers.pastLengths'),
   },
   settings: {
     read: operation('settings.read'),

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { connectReadOnly } from '../../src/main/history/connection'
+import { fromUtf16 } from '../../src/main/history/exact-text'
 import { defaultSettings, type Settings } from '../../src/shared/settings/settings'
 import { type ModelServer, startModelServer } from '../fakes/model-server/model-server'
 import { MainWindow } from './main-window'
@@ -14,6 +16,10 @@ export interface RivuletApp {
   quickAsk(): Promise<Page>
   /** Ends it the way a user does. */
   quit(): Promise<void>
+  /** Ends it as a crash or a power cut does. */
+  kill(): Promise<void>
+  /** The text of running answers that is on disk now. */
+  storedText(): Promise<string>
 }
 
 export interface Launch {
@@ -45,6 +51,22 @@ export async function launchRivulet({ userData, environment = {} }: Launch): Pro
     main: new MainWindow(main),
     quickAsk: () => pageOf(electron, 'quick-ask.html'),
     quit: () => electron.close(),
+    async kill() {
+      const ended = electron.waitForEvent('close')
+      electron.process().kill('SIGKILL')
+      await ended
+    },
+    storedText: async () => checkpointedText(join(userData, 'history.sqlite')),
+  }
+}
+
+function checkpointedText(file: string): string {
+  const connection = connectReadOnly(file)
+  try {
+    const rows = connection.prepare('SELECT text FROM checkpoints ORDER BY position').all()
+    return (rows as { text: Uint8Array }[]).map(({ text }) => fromUtf16(text)).join('')
+  } finally {
+    connection.close()
   }
 }
 

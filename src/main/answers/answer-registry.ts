@@ -1,11 +1,11 @@
 import type { ModelReference } from '../../shared/providers/provider'
-import { type Answer, reduceAnswer } from '../../shared/stream/reduce-answer'
+import type { Failure } from '../../shared/stream/failure'
+import { type Answer, newAnswer, reduceAnswer } from '../../shared/stream/reduce-answer'
 import type { AnswerEnd, AnswerEvent, NumberedEvent } from '../../shared/stream/stream-event'
 import type { Checkpoint } from '../history/history'
-import type { ChatRequest, Provider } from '../providers/provider'
+import type { AnswerPlan, AnswerStart, AnswerSurroundings, RunLogEntry } from './answer-plan'
 import { type AnswerRun, startAnswerRun } from './answer-run'
 import { createCheckpointer } from './checkpoint'
-import type { Clock } from './clock'
 import { createEventBatcher } from './event-batcher'
 
 export type AnswerSubscriber = (events: readonly NumberedEvent[]) => void
@@ -13,6 +13,36 @@ export type AnswerSubscriber = (events: readonly NumberedEvent[]) => void
 export interface AnswerStorage {
   appendCheckpoints(checkpoints: readonly Checkpoint[]): Promise<void>
   endAnswer(answer: Answer): Promise<void>
+  addAnswer(conversationId: string, questionId: string, answer: Answer, at: number): Promise<void>
+}
+
+export interface AnswerBeginning {
+  readonly conversationId: string
+  readonly questionId: string
+  /** As it is stored: empty, or what was kept of it. */
+  readonly answer: Answer
+  readonly cursor: AnswerStart['cursor']
+  readonly plan: AnswerPlan
+  /** Null: nobody watches yet. */
+  readonly subscriber: AnswerSubscriber | null
+}
+
+export interface AnswerRegistry {
+  /** Starts the answer; its place must be stored already. */
+  start(beginning: AnswerBeginning): void
+  /** The answer so far; the subscriber gets the tail. Null when it is not running. */
+  subscribe(answerId: string, subscriber: AnswerSubscriber): Answer | null
+  /** Nothing of any answer goes to the subscriber any more. The answers go on. */
+  unsubscribe(subscriber: AnswerSubscriber): void
+  stop(answerId: string): void
+  /** Ends a wait before the next attempt. */
+  retryNow(answerId: string): void
+  isConversationRunning(conversationId: string): boolean
+  runningIn(conversationId: string): readonly string[]
+  /** How many answers are running. */
+  readonly size: number
+  /** Ends all answers as interrupted and waits until they are stored. */
+  interruptAll(): Promise<void>
 }
 
 interface Running {
@@ -20,28 +50,8 @@ interface Running {
   answer: Answer
   readonly subscribers: Set<AnswerSubscriber>
   run: AnswerRun | null
-  readonly ended: Promise<void>
-}
-
-export interface AnswerRegistry {
-  /** Starts the answer; its place must be stored already. */
-  start(start: {
-    readonly conversationId: string
-    readonly answer: Answer
-    readonly model: ModelReference
-    readonly provider: Provider
-    readonly request: ChatRequest
-    readonly subscriber: AnswerSubscriber
-  }): void
-  /** The answer so far; the subscriber gets the tail. Null when it is not running. */
-  subscribe(answerId: string, subscriber: AnswerSubscriber): Answer | null
-  /** Nothing of any answer goes to the subscriber any more. The answers go on. */
-  unsubscribe(subscriber: AnswerSubscriber): void
-  stop(answerId: string): void
-  isConversationRunning(conversationId: string): boolean
-  runningIn(conversationId: string): readonly string[]
-  /** Ends all answers as interrupted and waits until they are stored. */
-  interruptAll(): Promise<void>
+  readonly stored: Promise<void>
+  readonly settle: () => void
 }
 
 /**
@@ -49,12 +59,15 @@ export interface AnswerRegistry {
  * An end is stored before it is shown.
  */
 export function createAnswerRegistry(options: {
-  readonly clock: Clock
+  readonly surroundings: Omit<AnswerSurroundings, 'log'>
   readonly storage: AnswerStorage
+  readonly newId: () => string
   readonly changed: () => void
   readonly report: (error: unknown) => void
+  readonly log?: (answerId: string, entry: RunLogEntry) => void
 }): AnswerRegistry {
-  const { clock, storage, changed, report } = options
+  const { surroundings, storage, newId, changed, report, log = () => {} } = options
+  const { clock } = surroundings
   const running = new Map<string, Running>()
   const checkpointer = createCheckpointer(clock, storage.appendCheckpoints, report)
 
@@ -73,53 +86,85 @@ export function createAnswerRegistry(options: {
     for (const [subscriber, share] of shares) subscriber(share)
   })
 
-  const storeEnd = async (entry: Running, end: AnswerEnd): Promise<AnswerEnd> => {
-    const numbered = {
-      answerId: entry.answer.id,
-      sequence: entry.answer.sequence + 1,
+  const enlist = (
+    conversationId: string,
+    answer: Answer,
+    subscribers: Iterable<AnswerSubscriber>,
+  ): Running => {
+    let settle = (): void => {}
+    const stored = new Promise<void>((resolve) => {
+      settle = resolve
+    })
+    const entry: Running = {
+      conversationId,
+      answer,
+      subscribers: new Set(subscribers),
+      run: null,
+      stored,
+      settle,
+    }
+    running.set(answer.id, entry)
+    return entry
+  }
+
+  const storeEnd = async ({ answer }: Running, end: AnswerEnd): Promise<AnswerEnd> => {
+    const event = {
+      answerId: answer.id,
+      sequence: answer.sequence + 1,
       at: clock.now(),
       event: end,
     }
     try {
-      await storage.endAnswer(reduceAnswer(entry.answer, numbered))
+      await storage.endAnswer(reduceAnswer(answer, event))
       return end
     } catch (error) {
       report(error)
       return { type: 'answer-failed', failure: notStored(error) }
     }
   }
+  const finish = async (entry: Running, end: AnswerEnd): Promise<void> => {
+    const { id } = entry.answer
+    batcher.flush()
+    const rest = checkpointer.take(id)
+    // The end is written with the whole text, but only a checkpoint knows where the server can go on.
+    if (rest !== null) storage.appendCheckpoints([rest]).catch(report)
+    batcher.add(id, await storeEnd(entry, end))
+    running.delete(id)
+    changed()
+    entry.settle()
+  }
 
   return {
-    start({ conversationId, answer, model, provider, request, subscriber }) {
-      let resolveEnded = (): void => {}
-      const ended = new Promise<void>((resolve) => {
-        resolveEnded = resolve
-      })
-      const entry: Running = {
-        conversationId,
-        answer,
-        subscribers: new Set([subscriber]),
-        run: null,
-        ended,
-      }
-      running.set(answer.id, entry)
+    start({ conversationId, questionId, answer, cursor, plan, subscriber }) {
+      let entry = enlist(conversationId, answer, subscriber === null ? [] : [subscriber])
+      if (answer.text !== '') checkpointer.begin(answer.id, answer.text.length)
       changed()
 
       const emit = (event: AnswerEvent): void => {
-        if (event.type === 'text-delta') checkpointer.record(answer.id, 'text', event.text)
-        if (event.type === 'reasoning-delta')
-          checkpointer.record(answer.id, 'reasoning', event.text)
-        batcher.add(answer.id, event)
+        const { id } = entry.answer
+        if (event.type === 'text-delta') checkpointer.record(id, 'text', event.text)
+        if (event.type === 'reasoning-delta') checkpointer.record(id, 'reasoning', event.text)
+        batcher.add(id, event)
       }
-      const finish = async (end: AnswerEnd): Promise<void> => {
-        batcher.flush()
-        checkpointer.forget(answer.id)
-        batcher.add(answer.id, await storeEnd(entry, end))
-        running.delete(answer.id)
-        changed()
-        resolveEnded()
+      /** The old version ends where it is; a new one, its sibling, takes the run over. */
+      const restart = (model: ModelReference): void => {
+        const old = entry
+        const version = newAnswer(newId(), model, clock.now())
+        entry = enlist(conversationId, version, old.subscribers)
+        entry.run = old.run
+        storage.addAnswer(conversationId, questionId, version, version.startedAt).catch(report)
+        void finish(old, { type: 'answer-interrupted', restartedAs: version.id })
       }
-      entry.run = startAnswerRun({ provider, request, model, emit, end: (end) => void finish(end) })
+      const run = startAnswerRun({
+        plan,
+        start: { text: answer.text, cursor },
+        surroundings: { ...surroundings, log: (line) => log(entry.answer.id, line) },
+        emit,
+        keep: (reached) => checkpointer.reach(entry.answer.id, reached),
+        restarted: restart,
+        end: (end) => void finish(entry, end),
+      })
+      entry.run = run
     },
     subscribe(answerId, subscriber) {
       batcher.flush()
@@ -134,6 +179,9 @@ export function createAnswerRegistry(options: {
     stop(answerId) {
       running.get(answerId)?.run?.stop()
     },
+    retryNow(answerId) {
+      running.get(answerId)?.run?.retryNow()
+    },
     isConversationRunning(conversationId) {
       return [...running.values()].some((entry) => entry.conversationId === conversationId)
     },
@@ -142,19 +190,22 @@ export function createAnswerRegistry(options: {
         .filter((entry) => entry.conversationId === conversationId)
         .map(({ answer }) => answer.id)
     },
+    get size() {
+      return running.size
+    },
     async interruptAll() {
       const entries = [...running.values()]
       for (const { run } of entries) run?.interrupt()
-      await Promise.all(entries.map(({ ended }) => ended))
+      await Promise.all(entries.map(({ stored }) => stored))
     },
   }
 }
 
-function notStored(error: unknown) {
-  const reason = error instanceof Error ? error.message : 'the disk refused'
+function notStored(error: unknown): Failure {
+  const reason = error instanceof Error ? error.message : 'The disk refused.'
   return {
     code: 'internal',
-    message: `The answer could not be saved: ${reason} Copy it before you close Rivulet.`,
+    message: `The answer could not be saved. ${reason} Copy it before you close Rivulet.`,
     retryable: false,
-  } as const
+  }
 }

@@ -1,16 +1,32 @@
-import { assertNever } from '../../shared/assert-never'
 import type { ModelReference } from '../../shared/providers/provider'
-import type { AnswerEnd, AnswerEvent } from '../../shared/stream/stream-event'
-import type { ChatRequest, Provider, ProviderEnd, ProviderEvent } from '../providers/provider'
+import type { Failure } from '../../shared/stream/failure'
+import type {
+  AnswerEnd,
+  AnswerEvent,
+  RunningState,
+  ServerCursor,
+} from '../../shared/stream/stream-event'
+import type { ChatRequest, Provider, ProviderEvent } from '../providers/provider'
+import type { AnswerPlan, AnswerStart, AnswerSurroundings, ReadyProvider } from './answer-plan'
+import { type AttemptListener, type AttemptOutcome, runAttempt } from './attempt'
+import { createHedge } from './hedge'
+import type { Lease } from './limits/rate-limiter'
+import { decideRetry } from './retry/retry-policy'
+import { createWait } from './wait'
+import type { Patience } from './watchdog'
 
 /** UTF-16 units; beyond this an answer is a fault of the server. */
 const longestAnswer = 64 * 1024 * 1024
 
 export interface AnswerRunOptions {
-  readonly provider: Provider
-  readonly request: ChatRequest
-  readonly model: ModelReference
+  readonly plan: AnswerPlan
+  readonly start: AnswerStart
+  readonly surroundings: AnswerSurroundings
   readonly emit: (event: Exclude<AnswerEvent, AnswerEnd>) => void
+  /** The server keeps everything that was emitted before. */
+  readonly keep: (cursor: ServerCursor) => void
+  /** The model started over: from now on everything belongs to another answer, which begins empty. */
+  readonly restarted: (model: ModelReference) => void
   /** Called once, last. */
   readonly end: (event: AnswerEnd) => void
 }
@@ -20,95 +36,297 @@ export interface AnswerRun {
   stop(): void
   /** The same, but the answer can go on later: `answer-interrupted`. */
   interrupt(): void
+  /** Ends a wait before the next attempt. */
+  retryNow(): void
 }
 
-/** Starts one answer. It holds the grammar whatever the provider does: one start, one end, nothing after. */
+/**
+ * One answer as a state machine: connecting, streaming, stalled, waiting, resuming, falling back, then
+ * exactly one end. It holds the grammar whatever the provider does.
+ */
 export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
-  const { provider, request, model, emit } = options
+  const { plan, surroundings } = options
   const abort = new AbortController()
+  const wait = createWait(surroundings.clock, abort.signal)
   let ended = false
-  let streaming = false
-  let length = 0
+  let text = options.start.text
+  let cursor = options.start.cursor
+  let state: RunningState['kind'] | null = null
+  let attempt = 0
 
+  const emit = (event: Exclude<AnswerEvent, AnswerEnd>): void => {
+    if (!ended) options.emit(event)
+  }
+  const enter = (next: RunningState): void => {
+    if (state === next.kind && next.kind === 'streaming') return
+    state = next.kind
+    emit({ type: 'state-changed', state: next })
+  }
   const end = (event: AnswerEnd): void => {
     if (ended) return
-    ended = true
+    // First the request: what its attempt still holds back belongs to the answer.
     abort.abort()
+    ended = true
     options.end(event)
   }
 
-  const accept = (event: Exclude<ProviderEvent, ProviderEnd>): void => {
-    if (event.type === 'opened' || event.type === 'activity' || event.type === 'cursor') return
-    if (event.type === 'usage') {
-      emit({ type: 'usage-updated', usage: event.usage })
-      return
+  /** Waits for the limiter of the provider's key; the user can insist. Null when there is none, or at the end. */
+  const acquire = async ({ limiter }: ReadyProvider, insist: boolean): Promise<Lease | null> => {
+    if (limiter === null) return null
+    const tokens = estimatedTokens(plan, text)
+    let lease: Lease | null = null
+    let isInsisting = insist
+    while (lease === null && !ended) {
+      isInsisting ||= await wait.until(async (signal) => {
+        lease = await limiter.acquire({ tokens, insist: isInsisting }, signal, (until, reason) =>
+          enter({ kind: 'waiting', reason, until }),
+        )
+      })
+      if (isInsisting && lease === null && !ended) {
+        lease = await limiter.acquire({ tokens, insist: true }, abort.signal)
+      }
     }
-    if (event.text === '') return
-    if (!streaming) {
-      streaming = true
-      emit({ type: 'state-changed', state: { kind: 'streaming' } })
-    }
-    length += event.text.length
-    if (length > longestAnswer) {
-      end({ type: 'answer-failed', failure: tooLarge })
-      return
-    }
-    emit({ type: event.type === 'text' ? 'text-delta' : 'reasoning-delta', text: event.text })
+    return lease
   }
 
-  const receive = async (): Promise<void> => {
-    for await (const event of provider.stream(request, abort.signal)) {
-      if (ended) return
-      if (isProviderEnd(event)) end(endOf(event))
-      else accept(event)
+  /** Hears one attempt; `progressed` tells whether it gave anything to show. */
+  const hear = async (
+    model: ModelReference,
+    provider: Provider,
+    lease: Lease | null,
+    streaming: boolean,
+  ): Promise<{ readonly outcome: AttemptOutcome; readonly progressed: boolean }> => {
+    // Text that another server gives is beyond what this one keeps.
+    if (!provider.keepsAnswers) cursor = null
+    let progressed = false
+    let joining = text !== ''
+    const show = (): void => {
+      progressed = true
+      enter({ kind: 'streaming' })
     }
-    end({ type: 'answer-failed', failure: brokenPort })
-  }
-
-  emit({ type: 'answer-started', model, attempt: 1 })
-  receive().catch((error: unknown) => {
-    end({
-      type: 'answer-failed',
-      failure: { ...brokenPort, message: `${brokenPort.message} (${nameOf(error)})` },
+    const listener: AttemptListener = {
+      opened: (limits) => lease?.opened(limits),
+      text(piece) {
+        if (joining) {
+          joining = false
+          emit({ type: 'seam-marked', offset: text.length })
+          surroundings.log({ event: 'resumed', model, attempt })
+        }
+        show()
+        text += piece
+        if (text.length > longestAnswer) end({ type: 'answer-failed', failure: tooLarge })
+        else emit({ type: 'text-delta', text: piece })
+      },
+      reasoning(piece) {
+        show()
+        emit({ type: 'reasoning-delta', text: piece })
+      },
+      usage: (usage) => emit({ type: 'usage-updated', usage }),
+      cursor(reached) {
+        cursor = reached
+        if (!ended) options.keep(reached)
+      },
+      restarted(piece) {
+        if (ended) return
+        surroundings.log({ event: 'answer-restarted', model, attempt })
+        options.restarted(model)
+        joining = false
+        text = ''
+        cursor = null
+        state = null
+        emit({ type: 'answer-started', model, attempt })
+        listener.text(piece)
+      },
+      stalled: (since) => enter({ kind: 'stalled', since }),
+    }
+    const outcome = await runAttempt({
+      provider,
+      request: {
+        modelId: model.modelId,
+        messages: plan.messages,
+        systemPrompt: plan.systemPrompt,
+        temperature: plan.temperature,
+        streaming,
+        partial: text,
+        cursor,
+      },
+      patience: streaming ? plan.patience : patienceForWhole(plan.patience),
+      clock: surroundings.clock,
+      signal: abort.signal,
+      listener,
     })
-  })
+    return { outcome, progressed }
+  }
+
+  async function* askSecond(
+    model: ModelReference,
+    request: ChatRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<ProviderEvent> {
+    const ready = await surroundings.providerFor(model)
+    if (!('provider' in ready)) {
+      yield { type: 'failed', failure: ready }
+      return
+    }
+    const lease = await ready.limiter?.acquire({ tokens: estimatedTokens(plan, text) }, signal)
+    try {
+      yield* ready.provider.stream({ ...request, modelId: model.modelId }, signal)
+    } finally {
+      lease?.release()
+    }
+  }
+
+  /** Tries a model until it answers, or until there is no sense in trying it again. */
+  const tryModel = async (
+    chosen: ModelReference,
+    second: ModelReference | undefined,
+  ): Promise<Failure | 'ended'> => {
+    let model = chosen
+    let fruitless = 0
+    let isInsisting = false
+    let streaming = plan.streaming
+    while (!ended) {
+      attempt += 1
+      emit({ type: 'answer-started', model, attempt })
+      enter({ kind: text === '' && cursor === null ? 'connecting' : 'resuming' })
+      const ready = await surroundings.providerFor(model)
+      if (!('provider' in ready)) return ready
+      const lease = await acquire(ready, isInsisting)
+      isInsisting = false
+      if (ended) {
+        lease?.release()
+        break
+      }
+      if (state === 'waiting') enter({ kind: text === '' ? 'connecting' : 'resuming' })
+      const asked =
+        second === undefined || model === second || plan.hedgeAfter === null || text !== ''
+          ? ready
+          : {
+              ...ready,
+              provider: createHedge(
+                ready.provider,
+                (request, signal) => askSecond(second, request, signal),
+                plan.hedgeAfter,
+                surroundings.clock,
+                (side) => {
+                  if (side === 'first') return
+                  model = second
+                  surroundings.log({ event: 'fell-back', model, attempt })
+                  emit({ type: 'answer-started', model, attempt })
+                },
+              ),
+            }
+      const { outcome, progressed } = await hear(model, asked.provider, lease, streaming)
+      if (outcome.type === 'failed' && outcome.failure.code === 'rate-limited') {
+        lease?.refused({ retryAfterMs: outcome.failure.retryAfterMs, limits: outcome.limits })
+      }
+      lease?.release()
+      if (outcome.type === 'completed') {
+        end({ type: 'answer-completed', finishReason: outcome.finishReason })
+        return 'ended'
+      }
+      if (outcome.type === 'aborted') {
+        end({ type: 'answer-stopped' })
+        return 'ended'
+      }
+
+      const { failure } = outcome
+      surroundings.log({ event: 'attempt-failed', model, attempt, code: failure.code })
+      if (outcome.cursorLost) cursor = null
+      const mayBeBuffered = failure.code === 'timed-out' && text === ''
+      if (streaming && (outcome.streamRefused || mayBeBuffered)) {
+        streaming = false
+        emit({ type: 'attempt-failed', failure })
+        continue
+      }
+      if (outcome.cursorLost && text !== '') {
+        emit({ type: 'attempt-failed', failure })
+        continue
+      }
+      fruitless = progressed ? 0 : fruitless + 1
+      const decision = decideRetry({
+        failure,
+        attemptsWithoutProgress: fruitless,
+        random: surroundings.random,
+      })
+      const isOffline = isOfNetwork(failure) && !surroundings.isOnline()
+      if (!decision.retry && !isOffline) return decision.failure
+      emit({ type: 'attempt-failed', failure })
+      if (isOffline) {
+        fruitless = 0
+        enter({ kind: 'waiting', reason: 'network', until: null })
+        surroundings.log({ event: 'waited', model, attempt, code: failure.code })
+        await wait.until((signal) => surroundings.whenNetworkBack(ready.origin ?? '', signal))
+      } else if (decision.retry) {
+        const reason = failure.code === 'rate-limited' ? 'rate-limit' : 'retry'
+        enter({ kind: 'waiting', reason, until: surroundings.clock.now() + decision.waitMs })
+        surroundings.log({
+          event: 'waited',
+          model,
+          attempt,
+          code: failure.code,
+          waitMs: decision.waitMs,
+        })
+        isInsisting = await wait.time(decision.waitMs)
+      }
+    }
+    return 'ended'
+  }
+
+  const answer = async (): Promise<void> => {
+    let last: Failure = brokenRun
+    for (const [index, model] of plan.models.entries()) {
+      if (index > 0) {
+        emit({ type: 'attempt-failed', failure: last })
+        surroundings.log({ event: 'fell-back', model, attempt })
+        enter({ kind: 'falling-back', to: model })
+      }
+      const result = await tryModel(model, plan.models[index + 1])
+      if (result === 'ended' || ended) return
+      last = result
+      surroundings.log({ event: 'answer-failed', model, attempt, code: last.code })
+      // Another model must not go on in the middle of this one's sentence unless the user wants it.
+      if (text !== '') break
+    }
+    end({ type: 'answer-failed', failure: last })
+  }
+  answer().catch(() => end({ type: 'answer-failed', failure: brokenRun }))
 
   return {
     stop: () => end({ type: 'answer-stopped' }),
     interrupt: () => end({ type: 'answer-interrupted' }),
+    retryNow: wait.end,
   }
 }
 
-const tooLarge = {
+/** A whole answer comes only when its last word has been thought of. */
+function patienceForWhole({ firstByte, betweenBytes }: Patience): Patience {
+  return { firstByte: firstByte * 5, betweenBytes }
+}
+
+/** A failure that ends when the network is back. */
+function isOfNetwork({ code }: Failure): boolean {
+  return code === 'network-unreachable' || code === 'connection-lost' || code === 'timed-out'
+}
+
+const charactersPerToken = 4
+
+function estimatedTokens({ messages, systemPrompt }: AnswerPlan, text: string): number {
+  const characters = messages.reduce(
+    (sum, message) => sum + message.text.length,
+    systemPrompt.length,
+  )
+  return Math.ceil((characters + text.length) / charactersPerToken)
+}
+
+const tooLarge: Failure = {
   code: 'too-large',
   message: 'The answer grew beyond 64 MB and was cut. What was received is kept.',
   retryable: false,
-} as const
+}
 
-/** A provider that breaks its law is a defect of ours, and still must not lose the answer. */
-const brokenPort = {
+const brokenRun: Failure = {
   code: 'internal',
-  message: 'Rivulet made a mistake while receiving this answer. What was received is kept.',
+  message: 'Rivulet made a mistake while asking. What was received is kept.',
   retryable: true,
-} as const
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
-}
-
-function isProviderEnd(event: ProviderEvent): event is ProviderEnd {
-  return event.type === 'completed' || event.type === 'aborted' || event.type === 'failed'
-}
-
-function endOf(event: ProviderEnd): AnswerEnd {
-  switch (event.type) {
-    case 'completed':
-      return { type: 'answer-completed', finishReason: event.finishReason }
-    case 'aborted':
-      return { type: 'answer-stopped' }
-    case 'failed':
-      return { type: 'answer-failed', failure: event.failure }
-    default:
-      return assertNever(event)
-  }
 }

@@ -1,10 +1,9 @@
-import type { Question } from '../../shared/conversation/conversation'
-import type { ModelReference } from '../../shared/providers/provider'
+import type { Conversation, Question } from '../../shared/conversation/conversation'
+import { type ModelReference, sameModel } from '../../shared/providers/provider'
 import type { Settings } from '../../shared/settings/settings'
-import type { Failure } from '../../shared/stream/failure'
 import { type Answer, newAnswer } from '../../shared/stream/reduce-answer'
 import type { History } from '../history/history'
-import type { Provider } from '../providers/provider'
+import type { AnswerPlan } from './answer-plan'
 import type { AnswerRegistry, AnswerSubscriber } from './answer-registry'
 import { chatContext } from './chat-context'
 import type { Clock } from './clock'
@@ -14,6 +13,10 @@ export interface Asking {
   ask(question: Question, subscriber: AnswerSubscriber): Promise<void>
   /** Starts a further answer to a question that is there. */
   answerAgain(again: AnswerRequest, subscriber: AnswerSubscriber): Promise<void>
+  /** Lets an ended answer go on where it stopped. The answer so far, running again. */
+  resume(answerId: string, subscriber: AnswerSubscriber): Promise<Answer>
+  /** Lets go on what the last run of the app left unfinished, as far as the settings say so. */
+  resumeUnfinished(): Promise<void>
   /** Also stops an answer whose question is still being stored. */
   stop(answerId: string): void
 }
@@ -25,11 +28,16 @@ export function createAsking(options: {
   readonly history: History
   readonly registry: AnswerRegistry
   readonly settings: () => Settings
-  readonly providerFor: (model: ModelReference) => Promise<Provider | Failure>
 }): Asking {
-  const { clock, history, registry, settings, providerFor } = options
+  const { clock, history, registry, settings } = options
   /** Answers whose place is being stored, and whether they were stopped meanwhile. */
   const starting = new Map<string, { stopped: boolean }>()
+
+  const open = async (conversationId: string): Promise<Conversation> => {
+    const conversation = await history.openConversation(conversationId)
+    if (conversation === null) throw new Error('This conversation is not there any more.')
+    return conversation
+  }
 
   const storeThenStart = async (
     { conversationId, questionId, answerId, model }: AnswerRequest,
@@ -42,29 +50,19 @@ export function createAsking(options: {
     starting.set(answerId, place)
     try {
       await store(answer, now)
-      const conversation = await history.openConversation(conversationId)
-      if (conversation === null) throw new Error('This conversation is not there any more.')
-      const { systemPrompt, temperature } = settings()
-      registry.start({
-        conversationId,
-        answer,
-        model,
-        provider: whenKnown(() => providerFor(model)),
-        request: {
-          modelId: model.modelId,
-          messages: chatContext(conversation, questionId),
-          systemPrompt,
-          temperature,
-          streaming: true,
-          partial: '',
-          cursor: null,
-        },
-        subscriber,
-      })
+      const plan = planFor(await open(conversationId), questionId, model, settings())
+      registry.start({ conversationId, questionId, answer, cursor: null, plan, subscriber })
       if (place.stopped) registry.stop(answerId)
     } finally {
       starting.delete(answerId)
     }
+  }
+
+  const resume = async (answerId: string, subscriber: AnswerSubscriber | null): Promise<Answer> => {
+    const { conversationId, questionId, answer, cursor } = await history.reopenAnswer(answerId)
+    const plan = planFor(await open(conversationId), questionId, answer.model, settings())
+    registry.start({ conversationId, questionId, answer, cursor, plan, subscriber })
+    return answer
   }
 
   return {
@@ -76,6 +74,12 @@ export function createAsking(options: {
       storeThenStart(again, subscriber, (answer, now) =>
         history.addAnswer(again.conversationId, again.questionId, answer, now),
       ),
+    resume,
+    async resumeUnfinished() {
+      for (const { answerId } of await history.takeUnfinished(settings().automaticResume)) {
+        await resume(answerId, null)
+      }
+    },
     stop(answerId) {
       const place = starting.get(answerId)
       if (place !== undefined) place.stopped = true
@@ -84,14 +88,23 @@ export function createAsking(options: {
   }
 }
 
-/** The provider may wait for the keychain; the answer is there, and can be stopped, before that. */
-function whenKnown(find: () => Promise<Provider | Failure>): Provider {
+function planFor(
+  conversation: Conversation,
+  questionId: string,
+  model: ModelReference,
+  settings: Settings,
+): AnswerPlan {
+  const fallbacks = settings.fallbackModels.filter((each) => !sameModel(each, model))
   return {
-    keepsAnswers: false,
-    async *stream(request, signal) {
-      const found = await find()
-      if ('stream' in found) yield* found.stream(request, signal)
-      else yield { type: 'failed', failure: found }
+    models: [model, ...fallbacks],
+    messages: chatContext(conversation, questionId),
+    systemPrompt: settings.systemPrompt,
+    temperature: settings.temperature,
+    streaming: settings.streaming,
+    patience: {
+      firstByte: settings.firstByteSeconds * 1000,
+      betweenBytes: settings.betweenBytesSeconds * 1000,
     },
+    hedgeAfter: settings.hedgeAfterSeconds === null ? null : settings.hedgeAfterSeconds * 1000,
   }
 }

@@ -1,3 +1,4 @@
+import type { ServerCursor } from '../../shared/stream/stream-event'
 import type { Checkpoint } from '../history/history'
 import type { Clock } from './clock'
 
@@ -6,8 +7,15 @@ const interval = 200
 
 export interface Checkpointer {
   record(answerId: string, kind: 'text' | 'reasoning', text: string): void
-  /** The whole answer is being stored otherwise: nothing of it is written any more. */
-  forget(answerId: string): void
+  /** Where the server can go on after everything that was recorded. */
+  reach(answerId: string, cursor: ServerCursor): void
+  /** The answer is on disk up to this offset (UTF-16 units); what is recorded comes after it. */
+  begin(answerId: string, offset: number): void
+  /**
+   * The answer has ended: nothing of it is written any more.
+   * @returns what was not yet on its way to disk
+   */
+  take(answerId: string): Checkpoint | null
 }
 
 /**
@@ -20,57 +28,105 @@ export function createCheckpointer(
   write: (checkpoints: readonly Checkpoint[]) => Promise<void>,
   report: (error: unknown) => void,
 ): Checkpointer {
-  const waiting = new Map<string, { offset: number; text: string; reasoning: string }>()
+  const waiting = new Map<string, Waiting>()
   let cancelTimer: (() => void) | null = null
   let writing = false
 
-  const hasText = (): boolean =>
-    [...waiting.values()].some(({ text, reasoning }) => text !== '' || reasoning !== '')
+  const hasNews = (): boolean => [...waiting.values()].some(isNews)
 
+  const entryOf = (answerId: string): Waiting => {
+    const entry = waiting.get(answerId) ?? { ...nothingYet }
+    waiting.set(answerId, entry)
+    return entry
+  }
   const plan = (): void => {
-    if (cancelTimer !== null || writing || !hasText()) return
+    if (cancelTimer !== null || writing || !hasNews()) return
     cancelTimer = clock.schedule(interval, () => {
       cancelTimer = null
       void commit()
     })
   }
 
+  const unwritten = (answerId: string, entry: Waiting): Checkpoint | null => {
+    const { offset, text, reasoning, cursor } = entry
+    return isNews(entry) ? { answerId, offset, text, reasoning, cursor } : null
+  }
+
   const commit = async (): Promise<void> => {
     const batch: Checkpoint[] = []
-    for (const [answerId, { offset, text, reasoning }] of waiting) {
-      if (text !== '' || reasoning !== '') batch.push({ answerId, offset, text, reasoning })
+    for (const [answerId, entry] of waiting) {
+      const checkpoint = unwritten(answerId, entry)
+      if (checkpoint === null) continue
+      batch.push(checkpoint)
+      waiting.set(answerId, { ...nothingYet, offset: entry.offset + entry.text.length })
     }
     writing = true
     try {
       await write(batch)
-      for (const { answerId, text, reasoning } of batch) {
-        const rest = waiting.get(answerId)
-        if (rest === undefined) continue
-        rest.offset += text.length
-        rest.text = rest.text.slice(text.length)
-        rest.reasoning = rest.reasoning.slice(reasoning.length)
-      }
     } catch (error) {
       report(error)
+      // One that cannot be stored must not hold up the others.
+      for (const checkpoint of batch) {
+        if (batch.length === 1) putBack(checkpoint)
+        else await writeAlone(checkpoint)
+      }
     } finally {
       writing = false
       plan()
     }
   }
+  const writeAlone = async (checkpoint: Checkpoint): Promise<void> => {
+    try {
+      await write([checkpoint])
+    } catch {
+      putBack(checkpoint)
+    }
+  }
+
+  const putBack = ({ answerId, offset, text, reasoning, cursor }: Checkpoint): void => {
+    const entry = waiting.get(answerId)
+    if (entry === undefined) return
+    waiting.set(answerId, {
+      offset,
+      text: text + entry.text,
+      reasoning: reasoning + entry.reasoning,
+      cursor: entry.cursor ?? cursor,
+    })
+  }
 
   return {
+    begin(answerId, offset) {
+      waiting.set(answerId, { ...nothingYet, offset })
+    },
     record(answerId, kind, text) {
-      const entry = waiting.get(answerId) ?? { offset: 0, text: '', reasoning: '' }
-      waiting.set(answerId, entry)
-      entry[kind] += text
+      entryOf(answerId)[kind] += text
       plan()
     },
-    forget(answerId) {
+    reach(answerId, cursor) {
+      entryOf(answerId).cursor = cursor
+      plan()
+    },
+    take(answerId) {
+      const entry = waiting.get(answerId)
       waiting.delete(answerId)
-      if (!hasText()) {
+      if (!hasNews()) {
         cancelTimer?.()
         cancelTimer = null
       }
+      return entry === undefined ? null : unwritten(answerId, entry)
     },
   }
+}
+
+interface Waiting {
+  offset: number
+  text: string
+  reasoning: string
+  cursor: ServerCursor | null
+}
+
+const nothingYet: Readonly<Waiting> = { offset: 0, text: '', reasoning: '', cursor: null }
+
+function isNews({ text, reasoning, cursor }: Readonly<Waiting>): boolean {
+  return text !== '' || reasoning !== '' || cursor !== null
 }

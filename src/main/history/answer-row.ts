@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Failure } from '../../shared/stream/failure'
 import { failureCodes } from '../../shared/stream/failure'
-import type { Answer, AnswerState } from '../../shared/stream/reduce-answer'
+import type { Answer, AnswerState, FailedAttempt } from '../../shared/stream/reduce-answer'
 import { isRunning } from '../../shared/stream/reduce-answer'
 import { fromStorable, toStorable } from './exact-text'
 
-/** The columns of table `answers`, without its text, which is the message's. */
+/** The columns of table `answers`, without its text, which is the message's, and without its cursor. */
 export interface AnswerRow {
   readonly provider_id: string
   readonly model_id: string
@@ -13,6 +13,10 @@ export interface AnswerRow {
   readonly state: string
   readonly finish_reason: string | null
   readonly failure: string | null
+  readonly failed_attempts: string
+  readonly restarted_as: string | null
+  /** 1 when it was interrupted and nobody has been told yet, else 0. */
+  readonly unfinished: number
   readonly reasoning: string
   readonly reasoning_exact: Uint8Array | null
   readonly seams: string
@@ -26,6 +30,7 @@ export interface AnswerRow {
 export function toAnswerRow(answer: Answer): AnswerRow {
   const { state, usage } = answer
   const reasoning = toStorable(answer.reasoning)
+  const restartedAs = state.kind === 'interrupted' ? (state.restartedAs ?? null) : null
   return {
     provider_id: answer.model.providerId,
     model_id: answer.model.modelId,
@@ -33,6 +38,9 @@ export function toAnswerRow(answer: Answer): AnswerRow {
     state: isRunning(state) ? 'running' : state.kind,
     finish_reason: state.kind === 'complete' ? state.finishReason : null,
     failure: state.kind === 'failed' ? JSON.stringify(state.failure) : null,
+    failed_attempts: JSON.stringify(answer.failedAttempts),
+    restarted_as: restartedAs,
+    unfinished: state.kind === 'interrupted' && restartedAs === null ? 1 : 0,
     reasoning: reasoning.text,
     reasoning_exact: reasoning.exact,
     seams: JSON.stringify(answer.seams),
@@ -53,7 +61,9 @@ export function fromAnswerRow(id: string, text: string, row: AnswerRow): Answer 
     state: readState(row),
     text,
     reasoning: fromStorable(row.reasoning, row.reasoning_exact),
+    chunks: 0,
     seams: parsed(seamsSchema, row.seams) ?? [],
+    failedAttempts: parsed(failedAttemptsSchema, row.failed_attempts) ?? [],
     usage:
       row.input_tokens === null || row.output_tokens === null
         ? null
@@ -74,6 +84,13 @@ const failureSchema = z.object({
   retryAfterMs: z.number().exactOptional(),
   action: z.enum(['enter-key', 'choose-model', 'check-provider']).exactOptional(),
 }) satisfies z.ZodType<Failure>
+const failedAttemptsSchema = z.array(
+  z.object({
+    model: z.object({ providerId: z.string(), modelId: z.string() }),
+    failure: failureSchema,
+    at: z.number(),
+  }),
+) satisfies z.ZodType<readonly FailedAttempt[]>
 
 const unknownFailure: Failure = {
   code: 'internal',
@@ -95,7 +112,9 @@ function readState(row: AnswerRow): AnswerState {
         failure: parsed(failureSchema, row.failure ?? '') ?? unknownFailure,
       }
     default:
-      return { kind: 'interrupted' }
+      return row.restarted_as === null
+        ? { kind: 'interrupted' }
+        : { kind: 'interrupted', restartedAs: row.restarted_as }
   }
 }
 

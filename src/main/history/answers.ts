@@ -13,16 +13,17 @@ export interface StoredAnswer extends AnswerRow {
 }
 
 export const answerColumns = `
-  provider_id, model_id, attempt, state, finish_reason, failure, reasoning, reasoning_exact, seams,
-  input_tokens, output_tokens, started_at, first_text_at, ended_at`
+  provider_id, model_id, attempt, state, finish_reason, failure, failed_attempts, restarted_as,
+  unfinished, reasoning, reasoning_exact, seams, input_tokens, output_tokens, started_at,
+  first_text_at, ended_at`
 
 export function insertAnswer(connection: Connection, answer: Answer): void {
   connection
     .prepare(
       `INSERT INTO answers (message_id, ${answerColumns}) VALUES (
          :message_id, :provider_id, :model_id, :attempt, :state, :finish_reason, :failure,
-         :reasoning, :reasoning_exact, :seams, :input_tokens, :output_tokens, :started_at,
-         :first_text_at, :ended_at)`,
+         :failed_attempts, :restarted_as, :unfinished, :reasoning, :reasoning_exact, :seams,
+         :input_tokens, :output_tokens, :started_at, :first_text_at, :ended_at)`,
     )
     .run({ message_id: answer.id, ...toAnswerRow(answer) })
 }
@@ -52,6 +53,12 @@ export function interruptRunning(connection: Connection): void {
   })
 }
 
+/** Those that have no end on disk: when the program starts, what could not be ended. */
+export function listRunning(connection: Connection): readonly string[] {
+  const rows = connection.prepare(`SELECT message_id AS id FROM answers WHERE state = 'running'`)
+  return (rows.all() as { id: string }[]).map(({ id }) => id)
+}
+
 /**
  * @param abandoned whether nobody receives it any more, so that an answer that is not ended on disk
  * was interrupted
@@ -70,7 +77,10 @@ function readRunning(
 ): { readonly answer: Answer; readonly lastAt: number | null } {
   const { text, reasoning, firstTextAt, lastAt } = readCheckpoints(connection, row.id)
   const state = { kind: text === '' ? 'connecting' : 'streaming' } as const
-  return { answer: { ...fromAnswerRow(row.id, text, row), state, reasoning, firstTextAt }, lastAt }
+  const answer = fromAnswerRow(row.id, text, row)
+  // One that was reopened has had its first word before its checkpoints.
+  const first = answer.firstTextAt ?? firstTextAt
+  return { answer: { ...answer, state, reasoning, firstTextAt: first }, lastAt }
 }
 
 function asInterrupted(answer: Answer, lastAt: number | null): Answer {
@@ -87,9 +97,12 @@ function fold(connection: Connection, answer: Answer): void {
     .prepare(
       `UPDATE answers SET provider_id = :provider_id, model_id = :model_id, attempt = :attempt,
          state = :state, finish_reason = :finish_reason, failure = :failure,
-         reasoning = :reasoning, reasoning_exact = :reasoning_exact, seams = :seams,
-         input_tokens = :input_tokens, output_tokens = :output_tokens, started_at = :started_at,
-         first_text_at = :first_text_at, ended_at = :ended_at
+         failed_attempts = :failed_attempts, restarted_as = :restarted_as,
+         unfinished = :unfinished, reasoning = :reasoning, reasoning_exact = :reasoning_exact,
+         seams = :seams, input_tokens = :input_tokens, output_tokens = :output_tokens,
+         started_at = :started_at, first_text_at = :first_text_at, ended_at = :ended_at,
+         cursor_response_id = iif(:state IN ('interrupted', 'failed'), cursor_response_id, NULL),
+         cursor_sequence = iif(:state IN ('interrupted', 'failed'), cursor_sequence, NULL)
        WHERE message_id = :message_id`,
     )
     .run({ message_id: answer.id, ...toAnswerRow(answer) })

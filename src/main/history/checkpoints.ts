@@ -1,6 +1,8 @@
+import type { Answer } from '../../shared/stream/reduce-answer'
 import { type Connection, inTransaction } from './connection'
 import { fromUtf16, toUtf16 } from './exact-text'
 import type { Checkpoint } from './history'
+import { storeCursor } from './server-cursor'
 
 /** What the checkpoints of an answer add up to. Times are milliseconds since the epoch. */
 export interface CheckpointedText {
@@ -26,7 +28,7 @@ export function appendCheckpoints(
 }
 
 function append(connection: Connection, checkpoint: Checkpoint, at: number): void {
-  const { answerId, offset, text, reasoning } = checkpoint
+  const { answerId, offset, text, reasoning, cursor } = checkpoint
   const row = connection
     .prepare(
       `SELECT coalesce(
@@ -39,6 +41,20 @@ function append(connection: Connection, checkpoint: Checkpoint, at: number): voi
   if (row.stored !== offset) {
     throw new Error(`A checkpoint at ${offset} where ${row.stored} units are stored`)
   }
+  insert(connection, { answerId, offset, text, reasoning }, at)
+  // A place of the server's before text that it did not give would bring that text twice.
+  if (cursor !== null || text !== '') storeCursor(connection, answerId, cursor)
+}
+
+/** Makes everything that is known of the answer its first and only checkpoint. */
+export function beginCheckpoints(connection: Connection, answer: Answer, at: number): void {
+  const { id: answerId, text, reasoning } = answer
+  dropCheckpoints(connection, answerId)
+  insert(connection, { answerId, offset: 0, text, reasoning }, at)
+}
+
+function insert(connection: Connection, piece: Omit<Checkpoint, 'cursor'>, at: number): void {
+  const { answerId, offset, text, reasoning } = piece
   connection
     .prepare(
       'INSERT INTO checkpoints (message_id, at, start, text, reasoning) VALUES (?, ?, ?, ?, ?)',

@@ -1,4 +1,4 @@
-import { endAnswer } from './answers'
+import { endAnswer, listRunning } from './answers'
 import { appendCheckpoints } from './checkpoints'
 import type { Connection } from './connection'
 import {
@@ -9,8 +9,11 @@ import {
   restoreConversation,
 } from './conversations'
 import type { History } from './history'
-import { addAnswer, addQuestion, lastPosition, readConversation } from './messages'
+import { addAnswer, addQuestion, readConversation } from './messages'
+import { pastLengths } from './past-lengths'
+import { reopenAnswer } from './reopen-answer'
 import { search } from './search'
+import { takeUnfinished } from './unfinished-answers'
 
 /** {@link History} without the promises: what runs in the worker. Errors are SQLite's or HistoryProblem. */
 export type HistoryService = {
@@ -21,16 +24,23 @@ export type HistoryService = {
 
 /** @param now milliseconds since the epoch */
 export function createHistoryService(connection: Connection, now: () => number): HistoryService {
-  const abandonedUpTo = lastPosition(connection)
+  // None, unless the disk refused to end them when the history was opened.
+  const abandoned = new Set(listRunning(connection))
   return {
     listConversations: () => listConversations(connection),
-    openConversation: (conversationId) =>
-      readConversation(connection, conversationId, abandonedUpTo),
+    openConversation: (conversationId) => readConversation(connection, conversationId, abandoned),
     addQuestion: (question, answer, at) => addQuestion(connection, question, answer, at),
     addAnswer: (conversationId, questionId, answer, at) =>
       addAnswer(connection, conversationId, questionId, answer, at),
     appendCheckpoints: (checkpoints) => appendCheckpoints(connection, checkpoints, now()),
     endAnswer: (answer) => endAnswer(connection, answer),
+    reopenAnswer: (answerId) => {
+      const reopened = reopenAnswer(connection, answerId, abandoned.has(answerId), now())
+      abandoned.delete(answerId)
+      return reopened
+    },
+    takeUnfinished: (automaticResume) => takeUnfinished(connection, automaticResume),
+    pastLengths: (model) => pastLengths(connection, model),
     renameConversation: (conversationId, title) =>
       renameConversation(connection, conversationId, title),
     deleteConversation: (conversationId) => deleteConversation(connection, conversationId, now()),

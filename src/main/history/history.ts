@@ -4,7 +4,10 @@ import type {
   Question,
   SearchHit,
 } from '../../shared/conversation/conversation'
+import type { ModelReference } from '../../shared/providers/provider'
+import type { Settings } from '../../shared/settings/settings'
 import type { Answer } from '../../shared/stream/reduce-answer'
+import type { ServerCursor } from '../../shared/stream/stream-event'
 
 /** What was received of a running answer since the last checkpoint. */
 export interface Checkpoint {
@@ -13,6 +16,36 @@ export interface Checkpoint {
   readonly offset: number
   readonly text: string
   readonly reasoning: string
+  /** Where the server can go on after this; null where it keeps nothing. */
+  readonly cursor: ServerCursor | null
+}
+
+export type AutomaticResume = Settings['automaticResume']
+
+/** An answer that is to go on, and where. */
+export interface ReopenedAnswer {
+  readonly conversationId: string
+  readonly questionId: string
+  /** In state `resuming`, with everything that was kept. */
+  readonly answer: Answer
+  /**
+   * The newest that came with a checkpoint; null after a stop. Text that came without one, in a later
+   * checkpoint or with the end, lies behind it, and the server would send it again.
+   */
+  readonly cursor: ServerCursor | null
+}
+
+export interface UnfinishedAnswer {
+  readonly conversationId: string
+  readonly answerId: string
+  /** Whether the server keeps it. */
+  readonly kept: boolean
+}
+
+/** How long an earlier answer of a model was, in UTF-16 units, for a question of that length. */
+export interface PastLength {
+  readonly questionLength: number
+  readonly answerLength: number
 }
 
 export type StoredSummary = Omit<ConversationSummary, 'running'>
@@ -35,6 +68,18 @@ export interface History {
   appendCheckpoints(checkpoints: readonly Checkpoint[]): Promise<void>
   /** Folds the checkpoints into the message: the whole answer, its end and figures. One transaction. */
   endAnswer(answer: Answer): Promise<void>
+  /**
+   * Makes an ended answer a running one again, its text the first checkpoint: the next one has the
+   * offset of the text's length. Rejects when it is not there, is running or is complete.
+   */
+  reopenAnswer(answerId: string): Promise<ReopenedAnswer>
+  /**
+   * Answers that the end of the app interrupted and that are to go on by themselves, newest first. Each
+   * stays unfinished until it is reopened; those that are not to go on are not told again.
+   */
+  takeUnfinished(automaticResume: AutomaticResume): Promise<readonly UnfinishedAnswer[]>
+  /** Complete answers of a model, newest first, at most 200. */
+  pastLengths(model: ModelReference): Promise<readonly PastLength[]>
   renameConversation(conversationId: string, title: string): Promise<void>
   /** Hides it; `restoreConversation` brings it back, until `purgeDeleted` (at the next start). */
   deleteConversation(conversationId: string): Promise<void>

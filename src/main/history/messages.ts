@@ -81,7 +81,6 @@ function insertMessage(connection: Connection, message: NewMessage): void {
 type MessageRow = { readonly [Column in keyof StoredAnswer]: StoredAnswer[Column] | null } & {
   readonly id: string
   readonly text: string
-  readonly position: number
   readonly parent_id: string | null
   readonly created_at: number
 }
@@ -89,13 +88,12 @@ type MessageRow = { readonly [Column in keyof StoredAnswer]: StoredAnswer[Column
 /**
  * Null when there is none, or it is deleted.
  *
- * @param abandonedUpTo position of the last message that an earlier run of the program made: an
- * answer up to there that has no end on disk was interrupted
+ * @param abandoned answers that nobody receives any more: one that has no end on disk was interrupted
  */
 export function readConversation(
   connection: Connection,
   conversationId: string,
-  abandonedUpTo: number,
+  abandoned: ReadonlySet<string>,
 ): Conversation | null {
   const found = connection
     .prepare(
@@ -107,12 +105,12 @@ export function readConversation(
   if (found === undefined) return null
   const rows = connection
     .prepare(
-      `SELECT position, id, parent_id, created_at, text, text_exact, ${answerColumns}
+      `SELECT id, parent_id, created_at, text, text_exact, ${answerColumns}
        FROM messages LEFT JOIN answers ON answers.message_id = messages.id
        WHERE conversation_id = ? ORDER BY position`,
     )
     .all(conversationId) as MessageRow[]
-  const messages = rows.map((row) => readMessage(connection, row, row.position <= abandonedUpTo))
+  const messages = rows.map((row) => readMessage(connection, row, abandoned.has(row.id)))
   return { ...found, messages }
 }
 
@@ -127,10 +125,4 @@ function readMessage(connection: Connection, row: MessageRow, abandoned: boolean
 
 function isAnswer(row: MessageRow): row is MessageRow & StoredAnswer {
   return row.state !== null
-}
-
-/** 0 when there is none. */
-export function lastPosition(connection: Connection): number {
-  const row = connection.prepare('SELECT coalesce(max(position), 0) AS last FROM messages').get()
-  return (row as { last: number }).last
 }

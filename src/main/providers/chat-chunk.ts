@@ -1,5 +1,6 @@
 import type { Usage } from '../../shared/stream/stream-event'
 import { isRecord, type UnknownRecord } from './is-record'
+import { readUsage } from './usage'
 
 /** What one chunk, or one whole completion, says. */
 export interface ChatChunk {
@@ -29,7 +30,7 @@ export function readChunk(value: unknown, part: 'delta' | 'message'): ChatChunk 
   return {
     text: parts.text + firstText(refusal),
     reasoning: firstText(reasoning, reasoningContent) + parts.reasoning,
-    usage: readUsage(usage),
+    usage: readUsage(usage, 'prompt_tokens', 'completion_tokens'),
     finishReason: firstText(finishReason) || null,
   }
 }
@@ -54,14 +55,4 @@ function readContent(content: unknown): { readonly text: string; readonly reason
     else text += firstText(partText)
   }
   return { text, reasoning }
-}
-
-function readUsage(usage: unknown): Usage | null {
-  if (!isRecord(usage)) return null
-  const { prompt_tokens: inputTokens, completion_tokens: outputTokens } = usage
-  return isCount(inputTokens) && isCount(outputTokens) ? { inputTokens, outputTokens } : null
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }

@@ -1,8 +1,10 @@
 import type { Failure, FailureCode } from '../../shared/stream/failure'
-import type { AnswerProblem } from './chat-answer'
-import { type ErrorExplanation, explainErrorBody } from './error-explanation'
+import type { AnswerProblem } from './answer-body'
+import { type ErrorExplanation, explainErrorBody, explainErrorText } from './error-explanation'
 import { type Asked, failureFor, specialSentences } from './failure-sentences'
+import type { ModelServer } from './model-server'
 import { networkTrouble } from './network-trouble'
+import type { ChatRequest } from './provider'
 import { quotedExplanation, type Secrets } from './quoted-explanation'
 import { codeOfExplanation, codeOfStatus, codeOfStreamedError } from './refusal-code'
 import { type RefusedResponse, refusalIn } from './refused-response'
@@ -11,6 +13,16 @@ import { retryAfter } from './retry-after'
 /** Everything that a failure may speak of, and what it must not. */
 export interface FailureContext extends Asked, Secrets {
   readonly now: () => number
+}
+
+/** The context of one request for an answer. */
+export function contextOf(
+  { name, baseUrl, key }: ModelServer,
+  { modelId, systemPrompt, messages, partial }: ChatRequest,
+  now: () => number,
+): FailureContext {
+  const texts = [systemPrompt, ...messages.map(({ text }) => text), partial]
+  return { name, baseUrl, key, modelId, texts, now }
 }
 
 /** Codes whose own sentence says all; the server's words about a key may hold a part of it. */
@@ -32,7 +44,7 @@ export function failureOfError(error: unknown, context: FailureContext): Failure
 /** The failure behind a status that is no success. */
 export function failureOfRefusal(refusal: RefusedResponse, context: FailureContext): Failure {
   const { status, headers, body } = refusal
-  const explanation = explainErrorBody(parsed(body))
+  const explanation = explainErrorText(body)
   const isWebPage = body.trimStart().startsWith('<')
   const code = codeOfExplanation(explanation) ?? codeOfStatus(status)
   if (code === 'key-rejected' && context.key === null) return failureFor('key-missing', context)
@@ -52,6 +64,8 @@ export function failureOfAnswer(problem: AnswerProblem, context: FailureContext)
       return failureFor('not-a-model-server', context, specialSentences.webPage(context))
     case 'no-completion':
       return failureFor('not-a-model-server', context)
+    case 'answer-differs':
+      return failureFor('malformed', context, specialSentences.answerDiffers(context))
     case 'truncated':
     case 'malformed':
     case 'too-large':
@@ -72,12 +86,4 @@ function withQuote(
   if (neverQuoted.has(failure.code)) return failure
   const quote = quotedExplanation(message, context)
   return quote === '' ? failure : { ...failure, message: `${failure.message} It said: “${quote}”` }
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return body
-  }
 }

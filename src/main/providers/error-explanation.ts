@@ -1,4 +1,5 @@
 import { isRecord, type UnknownRecord } from './is-record'
+import { parseJson } from './parse-json'
 
 /** What a server says about a refusal, in whatever form it says it. */
 export interface ErrorExplanation {
@@ -7,9 +8,16 @@ export interface ErrorExplanation {
   readonly words: readonly string[]
   /** A status that the body carries itself, as inside a stream. */
   readonly status: number | null
+  /** The name of the field of the request that it is about; empty where it is not told. */
+  readonly parameter: string
 }
 
-const noExplanation: ErrorExplanation = { message: '', words: [], status: null }
+const noExplanation: ErrorExplanation = {
+  message: '',
+  words: [],
+  status: null,
+  parameter: '',
+}
 
 /** Whether a value that came with status 200 is an error: `{"error":…}`, vLLM's `{"object":"error"}`. */
 export function isErrorBody(value: unknown): boolean {
@@ -44,7 +52,14 @@ export function explainErrorBody(body: unknown): ErrorExplanation {
       typeof word === 'string' ? [word.toLowerCase()] : [],
     ),
     status: statusIn(code) ?? statusIn(status),
+    parameter: parameterIn(body),
   }
+}
+
+/** The same for a body as it came. */
+export function explainErrorText(text: string): ErrorExplanation {
+  const value = parseJson(text)
+  return explainErrorBody(value === undefined ? text : value)
 }
 
 function messageIn({ message, detail, error, msg }: UnknownRecord): string {
@@ -54,6 +69,15 @@ function messageIn({ message, detail, error, msg }: UnknownRecord): string {
     if (isRecord(value)) return messageIn(value)
   }
   return ''
+}
+
+/** `param` as OpenAI has it, or the end of the path to the field (FastAPI). */
+function parameterIn({ param, detail }: UnknownRecord): string {
+  if (typeof param === 'string') return param
+  const [first] = Array.isArray(detail) ? detail : []
+  const path = isRecord(first) && Array.isArray(first['loc']) ? first['loc'] : []
+  const field: unknown = path.at(-1)
+  return typeof field === 'string' ? field : ''
 }
 
 function statusIn(value: unknown): number | null {

@@ -136,6 +136,11 @@ export const specialSentences = {
     `The conversation is larger than ${name} accepts. Start a new one, or ask with less text.`,
   keyUnusable: ({ name }: Asked) =>
     `The key for ${name} holds characters that no key can have. Enter it again in Settings, Providers.`,
+  answerNotKept: ({ name }: Asked) => `${name} does not keep this answer any more. Retry.`,
+  answerDiffers: ({ name }: Asked) =>
+    `The answer that ${name} has kept does not go on from the text that is here. Retry.`,
+  neverBegun: ({ name }: Asked) =>
+    `${name} kept the question in its queue and did not begin to answer. Retry.`,
 } as const
 
 /** @param sentence instead of the usual one for the code */

@@ -12,7 +12,7 @@ export function tidyBaseUrl(baseUrl: string): string {
     .trim()
     .replace(/#.*$/, '')
     .replace(/\/+(?=\?|$)/, '')
-    .replace(/\/chat\/completions(?=\?|$)/, '')
+    .replace(/\/(chat\/completions|responses)(?=\?|$)/, '')
 }
 
 /** Host and port, for sentences. The address as it stands when it cannot be read. */

@@ -1,113 +1,78 @@
-import { type ChatAnswer, createChatAnswer } from './chat-answer'
-import { type FailureContext, failureOfAnswer, failureOfError } from './classify-failure'
-import { failureFor, specialSentences } from './failure-sentences'
-import { canBeSent, type ModelServer } from './model-server'
+import type OpenAI from 'openai'
+import { continuationOf } from '../answers/continuation/continuation-form'
+import { createChatAnswer } from './chat-answer'
+import { contextOf, failureOfAnswer } from './classify-failure'
+import type { ModelServer } from './model-server'
 import { openClient } from './open-client'
-import type { ChatRequest, Provider, ProviderEvent } from './provider'
+import type { ChatRequest, Provider } from './provider'
+import { receiveAnswer } from './receive-answer'
+import { refusalIn } from './refused-response'
+import { refusedPart } from './stream-refusal'
 import type { Surroundings } from './surroundings'
 
-/** After the word of completion, how long to wait for the usage of a server that keeps the line open. */
-const patienceForUsage = 1000
-/** After `[DONE]`, how long to wait for the end of the body, so that the connection can be used again. */
-const patienceForTheEnd = 100
+type PlainBody = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming
 
 /** A provider over Chat Completions of any server that speaks them. */
-export function createOpenAiChat(server: ModelServer, surroundings: Surroundings): Provider {
+export function createOpenAiChat(
+  server: ModelServer,
+  surroundings: Surroundings,
+  continuation: typeof continuationOf = continuationOf,
+): Provider {
   return {
     keepsAnswers: false,
-    stream: (request, signal) => streamChat(server, surroundings, request, signal),
+    stream(request, signal) {
+      const context = contextOf(server, request, surroundings.now)
+      const { streaming } = request
+      return receiveAnswer({
+        async send() {
+          const plain = plainBody(server.baseUrl, request, continuation)
+          return sendChat(openClient(server, surroundings), plain, streaming, signal)
+        },
+        body: createChatAnswer((problem) => failureOfAnswer(problem, context)),
+        streaming,
+        context,
+        wait: surroundings.wait,
+        signal,
+      })
+    },
   }
 }
 
-/**
- * The package makes the request; the body is read here, because the package's own reader fails on
- * empty events, has no limit on size, and does not tell a cut stream from a complete one.
- */
-async function* streamChat(
-  server: ModelServer,
-  surroundings: Surroundings,
-  request: ChatRequest,
-  signal: AbortSignal,
-): AsyncGenerator<ProviderEvent, void, undefined> {
-  const context: FailureContext = {
-    name: server.name,
-    baseUrl: server.baseUrl,
-    key: server.key,
-    modelId: request.modelId,
-    texts: [request.systemPrompt, ...request.messages.map(({ text }) => text)],
-    now: surroundings.now,
-  }
-  const answer = createChatAnswer((problem) => failureOfAnswer(problem, context))
-  if (server.key !== null && !canBeSent(server.key)) {
-    const sentence = specialSentences.keyUnusable(context)
-    yield { type: 'failed', failure: failureFor('key-rejected', context, sentence) }
-    return
-  }
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
-  try {
-    if (!signal.aborted) {
-      const response = await send(server, surroundings, request, signal)
-      yield { type: 'opened' }
-      reader = response.body?.getReader()
-      if (reader !== undefined) yield* readAnswer(reader, answer, surroundings)
-    }
-    if (answer.phase === 'ended') return
-    yield* signal.aborted ? answer.closeWith({ type: 'aborted' }) : answer.close()
-  } catch (error) {
-    yield* answer.closeWith(
-      signal.aborted
-        ? { type: 'aborted' }
-        : { type: 'failed', failure: failureOfError(error, context) },
-    )
-  } finally {
-    reader?.cancel().catch(() => {})
+function plainBody(
+  baseUrl: string,
+  { modelId, messages, systemPrompt, temperature, partial }: ChatRequest,
+  continuation: typeof continuationOf,
+): PlainBody {
+  const goingOn = partial === '' ? { messages: [], fields: {} } : continuation(baseUrl, partial)
+  return {
+    ...goingOn.fields,
+    model: modelId,
+    messages: [
+      ...(systemPrompt === '' ? [] : [{ role: 'system' as const, content: systemPrompt }]),
+      ...messages.map(({ role, text }) => ({ role, content: text })),
+      ...goingOn.messages,
+    ],
+    ...(temperature === null ? {} : { temperature }),
   }
 }
 
-function send(
-  server: ModelServer,
-  surroundings: Surroundings,
-  { modelId, messages, systemPrompt, temperature }: ChatRequest,
+/** A server that refuses only the options of a stream is asked again at once, without them. */
+async function sendChat(
+  client: OpenAI,
+  plain: PlainBody,
+  streaming: boolean,
   signal: AbortSignal,
 ): Promise<Response> {
-  return openClient(server, surroundings)
-    .chat.completions.create(
-      {
-        model: modelId,
-        messages: [
-          ...(systemPrompt === '' ? [] : [{ role: 'system' as const, content: systemPrompt }]),
-          ...messages.map(({ role, text }) => ({ role, content: text })),
-        ],
-        stream: true,
-        stream_options: { include_usage: true },
-        ...(temperature === null ? {} : { temperature }),
-      },
-      { signal },
-    )
-    .asResponse()
-}
-
-/** Yields until the body ends, fails, or nothing of use can follow. */
-async function* readAnswer(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  answer: ChatAnswer,
-  { wait }: Surroundings,
-): AsyncGenerator<ProviderEvent, void, undefined> {
-  const over = new AbortController()
-  const late = (milliseconds: number) => wait(milliseconds, over.signal).then(() => null)
-  let patience: Promise<null> | null = null
-  let phase: ChatAnswer['phase'] = 'open'
+  const completions = client.chat.completions
+  if (!streaming) return completions.create(plain, { signal }).asResponse()
+  const streamed = { ...plain, stream: true as const }
   try {
-    while (phase !== 'ended') {
-      const next = reader.read()
-      const read = patience === null ? await next : await Promise.race([next, patience])
-      if (read === null || read.done) return
-      yield* answer.push(read.value)
-      if (answer.phase === phase) continue
-      phase = answer.phase
-      patience = late(phase === 'done' ? patienceForTheEnd : patienceForUsage)
-    }
-  } finally {
-    over.abort()
+    return await completions
+      .create({ ...streamed, stream_options: { include_usage: true } }, { signal })
+      .asResponse()
+  } catch (error) {
+    const refusal = refusalIn(error)
+    if (refusal === null || refusedPart(refusal) !== 'stream-options') throw error
+    return completions.create(streamed, { signal }).asResponse()
   }
 }

@@ -10,12 +10,13 @@ import {
 } from '../../shared/providers/provider'
 import type { Result } from '../../shared/result'
 import type { Failure } from '../../shared/stream/failure'
+import type { ReadyProvider } from '../answers/answer-plan'
+import type { LimiterRegistry } from '../answers/limits/limiter-registry'
 import { environmentKey, environmentProvider } from './environment-provider'
 import { findLocalServers } from './find-local-servers'
 import { answerFromManual } from './handbook/manual'
 import { createHandbookProvider } from './handbook-provider'
 import { listModels } from './model-list'
-import type { Provider } from './provider'
 import { type ProviderSources, resolveProvider, resolveServer } from './resolve-provider'
 import type { Surroundings } from './surroundings'
 
@@ -24,7 +25,8 @@ export interface ProviderDirectory {
   list(): Promise<readonly ProviderView[]>
   /** One that the user set up. Throws an Error that a user can read when it is not there. */
   stored(providerId: string): ProviderConfiguration
-  providerFor(model: ModelReference): Promise<Provider | Failure>
+  /** What is needed to ask a model; or why it cannot be asked. */
+  providerFor(model: ModelReference): Promise<ReadyProvider | Failure>
   /** The models that the provider's server offers. */
   models(providerId: string): Promise<Result<readonly string[]>>
   findLocal(): Promise<readonly LocalServer[]>
@@ -42,6 +44,7 @@ export function createProviderDirectory(
   sources: ProviderSources,
   keyStatus: (providerId: string, baseUrl: string) => Promise<KeyStatus>,
   changed: () => void,
+  limiters: LimiterRegistry,
   surroundings: Surroundings,
 ): ProviderDirectory {
   const handbook = createHandbookProvider(answerFromManual, surroundings.wait)
@@ -91,7 +94,18 @@ export function createProviderDirectory(
       if (configuration === undefined) throw new Error('This provider is not set up any more.')
       return configuration
     },
-    providerFor: (model) => resolveProvider(model, sources, handbook, surroundings),
+    async providerFor(model) {
+      const provider = await resolveProvider(model, sources, handbook, surroundings)
+      if (!('stream' in provider)) return provider
+      const server = await resolveServer(model.providerId, sources)
+      if (provider === handbook || !server.ok) return { provider, limiter: null, origin: null }
+      const { origin } = new URL(server.value.baseUrl)
+      return {
+        provider,
+        limiter: limiters.limiterFor(model.providerId, origin, server.value.key),
+        origin,
+      }
+    },
     models,
     findLocal: () => findLocalServers(surroundings),
     async learnEnvironmentModels() {

@@ -45,6 +45,8 @@ export type ProviderEnd =
       readonly limits?: RateLimits
       /** The server refuses streams; a plain request may be answered. */
       readonly streamRefused?: boolean
+      /** The server does not keep the answer of the cursor any more. */
+      readonly cursorLost?: boolean
     }
 
 export type ProviderEvent =

@@ -1,3 +1,5 @@
+import { parseJson } from './parse-json'
+
 const sizeLimit = 8 * 1024 * 1024
 
 export type JsonBody =
@@ -18,9 +20,6 @@ export async function readJsonBody(response: Response): Promise<JsonBody> {
     reader?.cancel().catch(() => {})
   }
   if (text.trimStart().startsWith('<')) return { kind: 'web-page' }
-  try {
-    return { kind: 'json', value: JSON.parse(text) }
-  } catch {
-    return { kind: 'no-completion' }
-  }
+  const value = parseJson(text)
+  return value === undefined ? { kind: 'no-completion' } : { kind: 'json', value }
 }

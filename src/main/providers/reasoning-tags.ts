@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/assert-never'
+import { endsInHalfAPair } from './half-a-pair'
 
 export interface Passage {
   readonly type: 'text' | 'reasoning'
@@ -84,9 +85,4 @@ function heldBack(text: string, tag: string): number {
   for (let length = Math.min(tag.length - 1, text.length); length > 0; length -= 1)
     if (text.endsWith(tag.slice(0, length))) return length
   return endsInHalfAPair(text) ? 1 : 0
-}
-
-function endsInHalfAPair(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1)
-  return last >= 0xd800 && last <= 0xdbff
 }

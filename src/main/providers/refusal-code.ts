@@ -8,7 +8,10 @@ const codesByWord: readonly (readonly [FailureCode, RegExp])[] = [
     /^(insufficient_quota|insufficient_credits?|billing_|quota_exceeded|credit|exceeded_current_quota)/,
   ],
   ['context-too-long', /^(context_length|context_window|exceed_context)/],
-  ['content-filtered', /^(content_filter|content_policy|responsibleaipolicy)/],
+  [
+    'content-filtered',
+    /^(content_filter|content_policy|responsibleaipolicy|bio_policy|\w+_policy_violation)/,
+  ],
   [
     'model-unknown',
     /^(model_not_found|deploymentnotfound|model_not_available|unknown_model|invalid_model)/,
@@ -48,7 +51,9 @@ export function codeOfStreamedError(explanation: ErrorExplanation): FailureCode 
   const code = codeOfExplanation(explanation)
   if (code !== null) return code
   if (explanation.status !== null) return codeOfStatus(explanation.status)
-  const refused = explanation.words.some((word) => /^(invalid_request|badrequest)/.test(word))
+  const refused = explanation.words.some((word) =>
+    /^(invalid_(request|prompt)|badrequest)/.test(word),
+  )
   return refused ? 'request-invalid' : 'server-error'
 }
 

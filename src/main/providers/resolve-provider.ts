@@ -10,6 +10,7 @@ import { type Environment, environmentKey, environmentProvider } from './environ
 import { failureFor } from './failure-sentences'
 import { type ModelServer, needsKey } from './model-server'
 import { createOpenAiChat } from './openai-chat'
+import { createOpenAiResponses } from './openai-responses'
 import type { Provider } from './provider'
 import type { Surroundings } from './surroundings'
 
@@ -23,15 +24,27 @@ export interface ProviderSources {
 /** The server behind a provider, with its key; or why it cannot be asked. */
 export async function resolveServer(
   providerId: string,
-  { configurations, environment, keyFor }: ProviderSources,
+  sources: ProviderSources,
 ): Promise<Result<ModelServer>> {
-  const isEnvironment = providerId === environmentProviderId
-  const configuration = isEnvironment
+  const configuration = configurationOf(providerId, sources)
+  return configuration === null ? failed(providerGone) : serverOf(configuration, sources)
+}
+
+function configurationOf(
+  providerId: string,
+  { configurations, environment }: ProviderSources,
+): ProviderConfiguration | null {
+  return providerId === environmentProviderId
     ? environmentProvider(environment)
-    : configurations().find(({ id }) => id === providerId)
-  if (configuration === null || configuration === undefined) return failed(providerGone)
-  const { name, baseUrl } = configuration
-  const key = isEnvironment ? environmentKey(environment) : await keyFor(providerId, baseUrl)
+    : (configurations().find(({ id }) => id === providerId) ?? null)
+}
+
+async function serverOf(
+  { id, name, baseUrl }: ProviderConfiguration,
+  { environment, keyFor }: ProviderSources,
+): Promise<Result<ModelServer>> {
+  const isEnvironment = id === environmentProviderId
+  const key = isEnvironment ? environmentKey(environment) : await keyFor(id, baseUrl)
   return key === null && needsKey(baseUrl)
     ? failed(failureFor('key-missing', { name, baseUrl, modelId: null }))
     : succeeded({ name, baseUrl, key })
@@ -45,8 +58,14 @@ export async function resolveProvider(
   surroundings: Surroundings,
 ): Promise<Provider | Failure> {
   if (providerId === handbookProviderId) return handbook
-  const server = await resolveServer(providerId, sources)
-  return server.ok ? createOpenAiChat(server.value, surroundings) : server.failure
+  const configuration = configurationOf(providerId, sources)
+  if (configuration === null) return providerGone
+  const server = await serverOf(configuration, sources)
+  if (!server.ok) return server.failure
+  const { api = 'chat', background = false } = configuration
+  return api === 'responses'
+    ? createOpenAiResponses(server.value, surroundings, { background })
+    : createOpenAiChat(server.value, surroundings)
 }
 
 const providerGone: Failure = {

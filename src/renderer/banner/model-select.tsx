@@ -10,16 +10,20 @@ interface ModelSelectProps {
   readonly name?: string
   readonly className: string
   readonly providers: readonly ProviderView[]
-  readonly model: ModelReference
+  /** Null where each choice is taken away again: then the placeholder is shown. */
+  readonly model: ModelReference | null
+  readonly placeholder?: string
   readonly choose: (model: ModelReference) => void
 }
 
 /** The platform's own list of models, by provider. */
 export function ModelSelect(props: ModelSelectProps) {
-  const { ref, id, name, className, providers, model, choose } = props
-  const isOffered = providers.some(({ id: providerId, models }) =>
-    models.some((modelId) => sameModel(model, { providerId, modelId })),
-  )
+  const { ref, id, name, className, providers, model, placeholder, choose } = props
+  const isOffered =
+    model === null ||
+    providers.some(({ id: providerId, models }) =>
+      models.some((modelId) => sameModel(model, { providerId, modelId })),
+    )
   return (
     <span className="select-box">
       <select
@@ -27,9 +31,14 @@ export function ModelSelect(props: ModelSelectProps) {
         id={id}
         aria-label={name}
         className={`select ${className}`}
-        value={modelValue(model)}
+        value={model === null ? '' : modelValue(model)}
         onChange={(event) => choose(modelFromValue(event.target.value))}
       >
+        {model === null && (
+          <option value="" disabled>
+            {placeholder}
+          </option>
+        )}
         {!isOffered && <option value={modelValue(model)}>{modelName(model)}</option>}
         {providers.map((provider) => (
           <optgroup key={provider.id} label={provider.name}>

@@ -8,6 +8,8 @@ export interface AnswerStore {
   readonly take: (answer: Answer) => void
   /** Applies pushed events. Those of an answer that is not here yet wait for it. */
   readonly receive: (events: readonly NumberedEvent[]) => void
+  /** Takes what the request gives as main's present word: an answer that has ended may run again. */
+  readonly reopen: (answerId: string, request: () => Promise<Answer | null>) => Promise<void>
   readonly forget: (answerId: string) => void
 }
 
@@ -50,15 +52,24 @@ export function createAnswerStore(
 
   function take(answer: Answer) {
     const entry = entryOf(answer.id)
+    if (entry.answer !== undefined && isEndedButRuns(entry.answer, answer) && !entry.refreshing) {
+      // It goes on, or the snapshot was made before its end: only main knows.
+      void refill(entry, () => refresh(answer.id))
+      return
+    }
     const base = entry.answer === undefined || isNewer(answer, entry.answer) ? answer : entry.answer
     change(entry, entry.refreshing ? base : drain(entry, base))
   }
 
-  async function refill(entry: Entry, answerId: string) {
+  async function refill(entry: Entry, request: () => Promise<Answer | null>) {
     entry.refreshing = true
-    const snapshot = await refresh(answerId)
+    const snapshot = await request()
     entry.refreshing = false
-    if (snapshot !== null) take(snapshot)
+    const present = entry.answer
+    if (snapshot === null) return
+    if (present !== undefined && isEndedButRuns(present, snapshot)) {
+      change(entry, drain(entry, snapshot))
+    } else take(snapshot)
   }
 
   return {
@@ -74,22 +85,28 @@ export function createAnswerStore(
       for (const event of events) {
         const entry = entryOf(event.answerId)
         const answer = touched.get(entry) ?? entry.answer
-        const isGap = answer !== undefined && hasGap(answer, event)
+        const isGap = answer !== undefined && isUnexpected(answer, event)
         if (answer === undefined || entry.refreshing || isGap) {
           entry.waiting.push(event)
-          if (isGap && !entry.refreshing) void refill(entry, event.answerId)
+          if (isGap && !entry.refreshing) void refill(entry, () => refresh(event.answerId))
         } else touched.set(entry, reduceAnswer(answer, event))
       }
       for (const [entry, answer] of touched) change(entry, answer)
     },
+    reopen: (answerId, request) => refill(entryOf(answerId), request),
     forget(answerId) {
       entries.delete(answerId)
     },
   }
 }
 
-function hasGap(answer: Answer, event: NumberedEvent): boolean {
-  return isRunning(answer.state) && event.sequence > answer.sequence + 1
+/** A gap; or the first event of an answer that has ended, which is how it begins to go on. */
+function isUnexpected(answer: Answer, { sequence }: NumberedEvent): boolean {
+  return isRunning(answer.state) ? sequence > answer.sequence + 1 : sequence === 1
+}
+
+function isEndedButRuns(present: Answer, candidate: Answer): boolean {
+  return !isRunning(present.state) && isRunning(candidate.state)
 }
 
 function isNewer(candidate: Answer, present: Answer): boolean {

@@ -4,6 +4,7 @@ import type {
   Message,
 } from '../../shared/conversation/conversation'
 import { titleFrom } from '../../shared/conversation/conversation'
+import { pathThrough } from '../../shared/conversation/message-tree'
 import type { Bridge } from '../../shared/ipc/bridge'
 import type { ModelReference } from '../../shared/providers/provider'
 import { failed, type Result, succeeded } from '../../shared/result'
@@ -41,6 +42,8 @@ export interface ConversationStore extends Readable<Conversations> {
     questionId: string,
     model: ModelReference,
   ) => Promise<Result<null>>
+  /** An ended answer goes on where it stopped. */
+  readonly resume: (conversationId: string, answerId: string) => Promise<Result<null>>
   readonly choose: (conversationId: string, messageId: string) => Promise<Result<null>>
 }
 
@@ -135,6 +138,36 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
     }
   }
 
+  function choose(conversationId: string, messageId: string) {
+    change(conversationId, (known) => ({ ...known, chosenMessageId: messageId }))
+    return bridge.conversations.choose({ conversationId, messageId })
+  }
+
+  const isShown = (conversationId: string, messageId: string): boolean => {
+    const conversation = store.read().open.get(conversationId)
+    if (conversation === undefined) return false
+    const path = pathThrough(conversation.messages, conversation.chosenMessageId)
+    return path.some(({ message }) => message.id === messageId)
+  }
+
+  /** The model started over as another version: whoever looks at the old one is shown the new one. */
+  async function followRestart(answerId: string, restartedAs: string) {
+    for (const { id, messages } of store.read().open.values()) {
+      if (!messages.some((message) => message.id === answerId)) continue
+      const wasShown = isShown(id, answerId)
+      await open(id)
+      if (wasShown && !isShown(id, restartedAs)) void choose(id, restartedAs)
+    }
+  }
+
+  bridge.listen('answers.events', (events) => {
+    for (const { answerId, event } of events) {
+      if (event.type === 'answer-interrupted' && event.restartedAs !== undefined) {
+        void followRestart(answerId, event.restartedAs)
+      }
+    }
+  })
+
   bridge.listen('conversations.changed', (summaries) => {
     put({ summaries })
     openAgainWhereSomethingRuns(summaries)
@@ -185,10 +218,17 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
         bridge.answers.regenerate({ conversationId, questionId, answerId, model }),
       )
     },
-    choose(conversationId, messageId) {
-      change(conversationId, (known) => ({ ...known, chosenMessageId: messageId }))
-      return bridge.conversations.choose({ conversationId, messageId })
+    async resume(conversationId, answerId) {
+      let refusal: Failure | null = null
+      await answers.reopen(answerId, async () => {
+        const result = await bridge.answers.resume({ conversationId, answerId })
+        if (result.ok) return result.value
+        refusal = result.failure
+        return null
+      })
+      return refusal === null ? succeeded(null) : failed(refusal)
     },
+    choose,
   }
 }
 

@@ -1,31 +1,50 @@
 import { useEffect, useState } from 'react'
 import { type Answer, isRunning } from '../../shared/stream/reduce-answer'
 import { useClient } from '../bridge/client-context'
-import { sentencesAfter } from './sentences'
-import { stateWord } from './state-word'
+import { announce, heardOf } from './announcement'
 
 const atMostEveryMs = 2000
 
+interface AnnouncerProps {
+  readonly initial: Answer
+  /** Said before it, once. */
+  readonly notice?: string | undefined
+}
+
 /** Reads an answer to screen readers while it runs, sentence by sentence, then how it ended. */
-export function Announcer({ initial }: { readonly initial: Answer | null }) {
+export function Announcer({ initial, notice }: AnnouncerProps) {
   const { answers } = useClient()
   const [announcement, setAnnouncement] = useState('')
 
   useEffect(() => {
-    const first = initial === null ? null : (answers.read(initial.id) ?? initial)
-    if (first === null || !isRunning(first.state)) return
-    let position = first.text.length
-    const timer = setInterval(() => {
-      const answer = answers.read(first.id) ?? first
-      const ended = !isRunning(answer.state)
-      const { spoken, end } = sentencesAfter(answer.text, position, ended)
-      position = end
-      if (ended) clearInterval(timer)
-      const word = ended ? stateWord(answer.state, Date.now()) : ''
-      if (spoken !== '' || word !== '') setAnnouncement(`${spoken} ${word}`.trim())
-    }, atMostEveryMs)
-    return () => clearInterval(timer)
-  }, [answers, initial])
+    const read = () => answers.read(initial.id) ?? initial
+    let heard = heardOf(read())
+    let unsaid = notice
+    let timer: ReturnType<typeof setInterval> | undefined
+
+    function speak() {
+      const answer = read()
+      const next = announce(heard, answer, Date.now())
+      const words = [unsaid, next.spoken].filter(Boolean).join(' ')
+      heard = next.heard
+      unsaid = undefined
+      if (words !== '') setAnnouncement(words)
+      if (!isRunning(answer.state)) finish()
+    }
+    function start() {
+      if (timer === undefined && isRunning(read().state)) timer = setInterval(speak, atMostEveryMs)
+    }
+    function finish() {
+      clearInterval(timer)
+      timer = undefined
+    }
+    start()
+    const unsubscribe = answers.subscribe(initial.id, start)
+    return () => {
+      unsubscribe()
+      finish()
+    }
+  }, [answers, initial, notice])
 
   return (
     <div className="visually-hidden" aria-live="polite" aria-atomic="true">

@@ -1,32 +1,49 @@
 import type { Failure } from '../../shared/stream/failure'
+import type { Answer } from '../../shared/stream/reduce-answer'
+import { useAnswer } from '../bridge/client-context'
 import { Button } from '../design/button'
+import { CopyButton } from '../design/copy-button'
 import { Icon } from '../design/icon'
-import { useConversationActions } from './conversation-actions'
 import './answer-failure.css'
+import { canResume } from './can-resume'
+import { useConversationActions } from './conversation-actions'
 
 interface AnswerFailureProps {
+  readonly initial: Answer
   readonly failure: Failure
-  readonly questionId: string
-  readonly providerId: string
+  /** The question that is asked again. */
+  readonly parentId: string
 }
 
 /** What happened and what to do. The text that was received stays above it. */
-export function AnswerFailure({ failure, questionId, providerId }: AnswerFailureProps) {
-  const { regenerate, openProvider, chooseModel } = useConversationActions()
+export function AnswerFailure({ initial, failure, parentId }: AnswerFailureProps) {
+  const actions = useConversationActions()
+  const resumable = useAnswer(initial, canResume)
+  const providerId = useAnswer(initial, ({ model }) => model.providerId)
   return (
     <div className="answer-failure" role="alert">
       <Icon name="warning" />
       <p>{failure.message}</p>
       <div className="answer-failure-actions">
-        <Button icon="regenerate" onClick={() => regenerate(questionId)}>
+        {resumable && (
+          <Button icon="resume" onClick={() => actions.resume(initial.id)}>
+            Resume
+          </Button>
+        )}
+        <Button icon="regenerate" onClick={() => actions.regenerate(parentId)}>
           Retry
         </Button>
         {(failure.action === 'enter-key' || failure.action === 'check-provider') && (
-          <Button onClick={() => openProvider(providerId)}>Open provider settings</Button>
+          <Button onClick={() => actions.openProvider(providerId)}>Open provider settings</Button>
         )}
         {failure.action === 'choose-model' && (
-          <Button onClick={chooseModel}>Choose another model</Button>
+          <Button onClick={actions.chooseModel}>Choose another model</Button>
         )}
+        <CopyButton
+          name="Copy diagnostics"
+          className="button button-plain"
+          copy={() => actions.copyDiagnostics(initial.id)}
+        />
       </div>
     </div>
   )

@@ -1,22 +1,37 @@
-import { useEffect, useState } from 'react'
-import { progressOf } from '../../shared/stream/progress'
+import { useEffect, useRef, useState } from 'react'
+import { estimatedShare } from '../../shared/stream/estimate'
+import { nothingObserved, observe, progressOf } from '../../shared/stream/progress'
 import { type Answer, isRunning } from '../../shared/stream/reduce-answer'
 import { useAnswer, useClient } from '../bridge/client-context'
 import './answer-status.css'
-import { estimatedShare, figuresOf } from './figures'
+import { answeredBy } from './answered-by'
+import { FailedAttempts } from './failed-attempts'
+import { figuresOf } from './figures'
+import { modelName } from './model-name'
+import { ProgressBar } from './progress-bar'
 import { stateWord } from './state-word'
+import { useLengthEstimate } from './use-length-estimate'
 
 const refreshEveryMs = 200
 
+interface AnswerStatusProps {
+  readonly initial: Answer
+  /** In UTF-16 units; how long the answer will be is estimated from it. */
+  readonly questionLength: number
+}
+
 /** The line under an answer: what it is doing or how it ended, and its figures. */
-export function AnswerStatus({ initial }: { readonly initial: Answer }) {
+export function AnswerStatus({ initial, questionLength }: AnswerStatusProps) {
   const { answers } = useClient()
   const state = useAnswer(initial, (answer) => answer.state)
   const running = isRunning(state)
   const now = useClock(running)
   const answer = answers.read(initial.id) ?? initial
-  const progress = progressOf(answer, now)
-  const share = answer.firstTextAt === null ? null : estimatedShare(progress.tokens)
+  const estimate = useLengthEstimate(answer.model, questionLength, running)
+  const observed = useRef(nothingObserved)
+  observed.current = observe(observed.current, answer, now)
+  const progress = progressOf(answer, observed.current, now)
+  const instead = answeredBy(answer, initial.model)
 
   return (
     // Its figures change all the time: the announcer speaks instead.
@@ -25,21 +40,26 @@ export function AnswerStatus({ initial }: { readonly initial: Answer }) {
         {running && <i className="pulse" />}
         {stateWord(state, now)}
       </span>
-      {figuresOf(progress).map(({ name, text }) => (
-        <span key={name} className="figure" data-name={name}>
+      {instead !== null && (
+        <span className="figure" data-name="model" title="Another model than the one asked first">
+          by {modelName(instead)}
+        </span>
+      )}
+      {figuresOf(progress).map(({ name, text, title }) => (
+        <span key={name} className="figure" data-name={name} title={title}>
           {text}
         </span>
       ))}
       {running && (
-        <span
-          className={share === null ? 'progress progress-unknown' : 'progress'}
-          role="progressbar"
-          aria-label="Answer progress"
-          {...(share !== null && { 'aria-valuenow': Math.round(share * 100) })}
-        >
-          <i style={share === null ? {} : { transform: `scaleX(${share})` }} />
-        </span>
+        <ProgressBar
+          share={
+            answer.firstTextAt === null
+              ? null
+              : estimatedShare(estimate, answer.text.length, progress.tokens)
+          }
+        />
       )}
+      <FailedAttempts attempts={answer.failedAttempts} />
     </div>
   )
 }
@@ -48,7 +68,9 @@ function useClock(ticking: boolean): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     if (!ticking) return
-    const timer = setInterval(() => setNow(Date.now()), refreshEveryMs)
+    const tick = () => setNow(Date.now())
+    tick()
+    const timer = setInterval(tick, refreshEveryMs)
     return () => clearInterval(timer)
   }, [ticking])
   return now

@@ -6,6 +6,13 @@ export interface ConversationActions {
   /** Resolves to whether it worked. */
   readonly copy: (text: string) => Promise<boolean>
   readonly regenerate: (questionId: string) => void
+  /** An answer that has ended goes on where it stopped. */
+  readonly resume: (answerId: string) => void
+  /** Ends a wait before the next attempt. */
+  readonly retryNow: (answerId: string) => void
+  readonly stop: (answerId: string) => void
+  /** Puts what happened on the wire on the clipboard; resolves to whether it worked. */
+  readonly copyDiagnostics: (answerId: string) => Promise<boolean>
   /** Asks the changed text as a new version of that question; resolves to whether it was taken. */
   readonly askAgain: (question: QuestionMessage, text: string) => Promise<boolean>
   readonly setEditing: (questionId: string | null) => void

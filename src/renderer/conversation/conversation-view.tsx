@@ -8,6 +8,7 @@ import { Announcer } from './announcer'
 import { AnswerArticle } from './answer-article'
 import './conversation-view.css'
 import { QuestionArticle } from './question-article'
+import { hasStartedOver, startedOverNotice } from './started-over'
 import { useFollowing } from './use-following'
 
 interface ConversationViewProps {
@@ -63,7 +64,7 @@ export function ConversationView({
           aria-live="off"
         >
           {path.length === 0 && empty}
-          {path.map(({ message, versions }) =>
+          {path.map(({ message, versions }, index) =>
             message.role === 'user' ? (
               <QuestionArticle
                 key={message.id}
@@ -72,7 +73,12 @@ export function ConversationView({
                 editing={editingId === message.id}
               />
             ) : (
-              <AnswerArticle key={message.id} message={message} versions={versions} />
+              <AnswerArticle
+                key={message.id}
+                message={message}
+                versions={versions}
+                questionLength={questionLengthAt(path, index - 1)}
+              />
             ),
           )}
         </div>
@@ -82,7 +88,22 @@ export function ConversationView({
           Jump to latest
         </Button>
       )}
-      <Announcer key={lastId} initial={last?.message.answer ?? null} />
+      {last !== undefined && (
+        <Announcer
+          key={lastId}
+          initial={last.message.answer}
+          notice={
+            hasStartedOver(last.message.id, last.versions, answers.read)
+              ? startedOverNotice
+              : undefined
+          }
+        />
+      )}
     </div>
   )
+}
+
+function questionLengthAt(path: readonly PathStep[], index: number): number {
+  const message = path[index]?.message
+  return message?.role === 'user' ? message.text.length : 0
 }

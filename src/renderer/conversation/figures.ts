@@ -3,6 +3,8 @@ import type { Progress } from '../../shared/stream/progress'
 export interface Figure {
   readonly name: 'elapsed' | 'tokens' | 'tokens-per-second' | 'words-per-minute' | 'first-word'
   readonly text: string
+  /** More of the same, for whoever points at it. */
+  readonly title?: string
 }
 
 /** The figures under an answer, in their order; what is not known yet is left out. */
@@ -11,7 +13,11 @@ export function figuresOf(progress: Progress): readonly Figure[] {
   const figures: Figure[] = [{ name: 'elapsed', text: duration(progress.elapsedMs) }]
   if (tokens > 0) {
     const unit = tokens === 1 ? 'token' : 'tokens'
-    figures.push({ name: 'tokens', text: `${tokensEstimated ? '~' : ''}${whole(tokens)} ${unit}` })
+    figures.push({
+      name: 'tokens',
+      text: `${tokensEstimated ? '~' : ''}${whole(tokens)} ${unit}`,
+      title: `${tokensEstimated ? 'Estimated' : 'Counted by the provider'}. ${lengthOf(progress)}`,
+    })
   }
   if (tokensPerSecond !== null) {
     figures.push({ name: 'tokens-per-second', text: `${pace(tokensPerSecond)} tok/s` })
@@ -28,13 +34,11 @@ export function figuresOf(progress: Progress): readonly Figure[] {
   return figures
 }
 
-/**
- * How much of an answer is probably there, below 1: what is still to come is never known. Half at
- * the length of a usual answer.
- */
-export function estimatedShare(tokens: number): number {
-  const usualTokens = 240
-  return Math.min(0.95, tokens / (tokens + usualTokens))
+function lengthOf({ words, chunks }: Progress): string {
+  const length = `${whole(words)} ${words === 1 ? 'word' : 'words'}`
+  return chunks === 0
+    ? length
+    : `${length} in ${whole(chunks)} ${chunks === 1 ? 'piece' : 'pieces'}`
 }
 
 function duration(milliseconds: number): string {

@@ -29,6 +29,8 @@ export interface Session {
     text: string,
   ) => Promise<boolean>
   readonly regenerate: (conversationId: string, questionId: string) => Promise<boolean>
+  /** An answer that has ended goes on where it stopped. */
+  readonly resume: (conversationId: string, answerId: string) => Promise<boolean>
   readonly runningAnswerOf: (conversationId: string) => string | null
   /** False when nothing ran. */
   readonly stop: (conversationId: string) => boolean
@@ -109,6 +111,8 @@ export function createSession(client: Client): Session {
         conversationId,
         conversations.regenerate(conversationId, questionId, modelOf(conversationId)),
       ),
+    resume: (conversationId, answerId) =>
+      report(conversationId, conversations.resume(conversationId, answerId)),
     runningAnswerOf,
     stop(conversationId) {
       const answerId = runningAnswerOf(conversationId)

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never'
 import type { AnswerState } from '../../shared/stream/reduce-answer'
+import type { WaitingReason } from '../../shared/stream/stream-event'
 import { modelName } from './model-name'
 
 /** What an answer is doing, or how it ended, in a word or a few. `now` as in `Answer`. */
@@ -10,9 +11,9 @@ export function stateWord(state: AnswerState, now: number): string {
     case 'streaming':
       return 'Streaming'
     case 'stalled':
-      return `Stalled for ${seconds(now - state.since)} s`
+      return `Stalled for ${seconds(now - state.since)}`
     case 'waiting':
-      return `Waiting ${seconds(state.until - now)} s, ${state.reason}`
+      return waitingWord(state.reason, state.until === null ? null : seconds(state.until - now))
     case 'resuming':
       return 'Resuming'
     case 'falling-back':
@@ -22,7 +23,7 @@ export function stateWord(state: AnswerState, now: number): string {
     case 'stopped':
       return 'Stopped'
     case 'interrupted':
-      return 'Interrupted'
+      return state.restartedAs === undefined ? 'Interrupted' : 'Interrupted, then started over'
     case 'failed':
       return 'Failed'
     default:
@@ -30,6 +31,22 @@ export function stateWord(state: AnswerState, now: number): string {
   }
 }
 
-function seconds(milliseconds: number): number {
-  return Math.max(0, Math.ceil(milliseconds / 1000))
+function waitingWord(reason: WaitingReason, left: string | null): string {
+  const waiting = left === null ? 'Waiting' : `Waiting ${left}`
+  switch (reason) {
+    case 'rate-limit':
+      return `${waiting}, rate limit`
+    case 'retry':
+      return `${waiting}, then trying again`
+    case 'network':
+      return 'Waiting for the network'
+    case 'turn':
+      return `${waiting} for its turn`
+    default:
+      return assertNever(reason)
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.max(0, Math.ceil(milliseconds / 1000)).toLocaleString('en')} s`
 }

@@ -38,6 +38,7 @@ const drawings = {
     <path d="m9.8 3.7 2.5 2.5M3 13l.6-3 7-7a1.4 1.4 0 0 1 2 0l.4.4a1.4 1.4 0 0 1 0 2l-7 7L3 13Z" />
   ),
   regenerate: <path d="M13 3.5V6.5H10M12.7 6.3A5.2 5.2 0 1 0 13.2 9" />,
+  resume: <path d="M5 3.5v9l7.5-4.5L5 3.5Z" />,
   stop: <rect x="4.5" y="4.5" width="7" height="7" rx="1.5" fill="currentColor" />,
   wrap: <path d="M2.5 4h11M2.5 8h8.5a2.2 2.2 0 0 1 0 4.4H8M9.6 10.8 8 12.4l1.6 1.6M2.5 12h2.5" />,
   warning: <path d="M8 2.5 14 13H2L8 2.5ZM8 6.5v3M8 11.3h.01" />,

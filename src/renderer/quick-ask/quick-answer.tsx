@@ -14,7 +14,7 @@ export function QuickAnswer({ answer }: { readonly answer: AnswerMessage | null 
       <div ref={content} role="log" aria-label="Conversation" aria-live="off">
         {answer !== null && <Article key={answer.id} message={answer} />}
       </div>
-      <Announcer key={answer?.id} initial={answer?.answer ?? null} />
+      {answer !== null && <Announcer key={answer.id} initial={answer.answer} />}
     </div>
   )
 }
@@ -27,9 +27,9 @@ function Article({ message }: { readonly message: AnswerMessage }) {
       <AnswerText initial={message.answer} />
       {state.kind === 'failed' && (
         <AnswerFailure
+          initial={message.answer}
           failure={state.failure}
-          questionId={message.parentId}
-          providerId={model.providerId}
+          parentId={message.parentId}
         />
       )}
     </article>

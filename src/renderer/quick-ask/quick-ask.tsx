@@ -82,6 +82,13 @@ export function QuickAsk() {
     () => ({
       copy: async (copied) => (await bridge.desktop.copyText({ text: copied })).ok,
       regenerate: () => latest.current.exchange.retry(),
+      resume: (answerId) => latest.current.exchange.resume(answerId),
+      retryNow: (answerId) => void bridge.answers.retryNow({ answerId }),
+      stop: (answerId) => void bridge.answers.stop({ answerId }),
+      async copyDiagnostics(answerId) {
+        const { conversationId } = latest.current.exchange
+        return (await bridge.answers.copyDiagnostics({ conversationId, answerId })).ok
+      },
       askAgain: async () => false,
       setEditing: () => {},
       chooseVersion: () => {},

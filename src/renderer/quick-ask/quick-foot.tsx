@@ -1,6 +1,7 @@
 import { useClient, useSurroundings } from '../bridge/client-context'
 import { AnswerStatus } from '../conversation/answer-status'
 import { modelName } from '../conversation/model-name'
+import { WaitActions } from '../conversation/wait-actions'
 import { CopyButton } from '../design/copy-button'
 import { shortcutLabel } from '../window/shortcut'
 import type { Exchange } from './use-exchange'
@@ -21,7 +22,14 @@ export function QuickFoot(props: QuickFootProps) {
   const { answer, running, model, stop } = exchange
   return (
     <footer className="quick-foot">
-      {answer !== null && <AnswerStatus key={answer.id} initial={answer.answer} />}
+      {answer !== null && (
+        <AnswerStatus
+          key={answer.id}
+          initial={answer.answer}
+          questionLength={exchange.asked?.length ?? 0}
+        />
+      )}
+      {answer !== null && <WaitActions initial={answer.answer} />}
       <span className="quick-model">{modelName(model)}</span>
       <span className="quick-tools">
         {answer !== null && !running && (

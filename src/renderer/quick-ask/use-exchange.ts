@@ -14,6 +14,7 @@ export interface Exchange {
   readonly model: ReturnType<typeof useModel>
   readonly ask: (text: string) => Promise<boolean>
   readonly retry: () => void
+  readonly resume: (answerId: string) => void
   readonly stop: () => void
   /** The next question starts another conversation. */
   readonly clear: () => void
@@ -38,6 +39,10 @@ export function useExchange(): Exchange {
     retry: useCallback(() => {
       if (question !== undefined) void session.regenerate(conversationId, question.id)
     }, [session, conversationId, question]),
+    resume: useCallback(
+      (answerId) => void session.resume(conversationId, answerId),
+      [session, conversationId],
+    ),
     stop: useCallback(() => void session.stop(conversationId), [session, conversationId]),
     clear: useCallback(() => setConversationId(crypto.randomUUID()), []),
   }

@@ -1,19 +1,18 @@
-import { useState } from 'react'
 import { ModelSelect } from '../banner/model-select'
-import { useClient, useSurroundings } from '../bridge/client-context'
+import { useSurroundings } from '../bridge/client-context'
 import { modelFor } from '../conversation/model-choice'
 import { Field } from '../design/field'
 import { Choice } from './choice'
+import { EnduranceFields } from './endurance-fields'
+import { NumberField } from './number-field'
 import { TextSetting } from './text-setting'
 import { useSave } from './use-save'
 
 const usualTemperature = 1
 
 export function AnswersSection() {
-  const { surroundings } = useClient()
   const { settings, providers } = useSurroundings((all) => all)
   const { problem, save } = useSave()
-  const [temperatureProblem, setTemperatureProblem] = useState<string | null>(null)
   if (settings === null || providers === null) return null
   const model = modelFor({
     chosen: undefined,
@@ -21,13 +20,6 @@ export function AnswersSection() {
     defaultModel: settings.defaultModel,
     providers,
   })
-
-  async function saveTemperature(text: string) {
-    const temperature = Number(text.replace(',', '.'))
-    const isValid = text.trim() !== '' && temperature >= 0 && temperature <= 2
-    setTemperatureProblem(isValid ? null : 'A temperature is a number from 0 to 2.')
-    if (isValid) await surroundings.update({ temperature })
-  }
 
   return (
     <>
@@ -79,17 +71,16 @@ export function AnswersSection() {
         )}
       </Field>
       {settings.temperature !== null && (
-        <Field label="Temperature value" note="0 to 2" problem={temperatureProblem}>
-          {(control) => (
-            <TextSetting
-              {...control}
-              inputMode="decimal"
-              value={String(settings.temperature)}
-              save={(text) => void saveTemperature(text)}
-            />
-          )}
-        </Field>
+        <NumberField
+          label="Temperature value"
+          note="0 to 2"
+          value={settings.temperature}
+          smallest={0}
+          largest={2}
+          save={(temperature) => void save({ temperature })}
+        />
       )}
+      <EnduranceFields settings={settings} providers={providers} save={save} />
     </>
   )
 }

@@ -6,17 +6,18 @@ import { Field } from '../design/field'
 import { ConnectionTest } from './connection-test'
 import { KeyField } from './key-field'
 import { modelsFrom } from './model-list'
+import { ProtocolFields } from './protocol-fields'
 import { TextSetting } from './text-setting'
 
 /** One provider; its fields are kept as one leaves them. */
 export function ProviderDetails({ provider }: { readonly provider: ProviderView }) {
   const { bridge } = useClient()
   const [problem, setProblem] = useState<string | null>(null)
-  const { id, name, baseUrl, models, kind } = provider
+  const { id, name, baseUrl, models, api, background, kind } = provider
   const readOnly = kind !== 'openai-compatible'
 
   async function save(change: Partial<Omit<ProviderConfiguration, 'id'>>) {
-    const next = { id, name, baseUrl, models, ...change }
+    const next = { id, name, baseUrl, models, api, background, ...change }
     const result = await bridge.providers.save({ ...next, models: [...next.models] })
     setProblem(result.ok ? null : result.failure.message)
   }
@@ -72,6 +73,9 @@ export function ProviderDetails({ provider }: { readonly provider: ProviderView 
         )}
       </Field>
       {!readOnly && <KeyField provider={provider} />}
+      {!readOnly && (
+        <ProtocolFields provider={{ api, background }} save={(change) => void save(change)} />
+      )}
       <Field
         label="Models"
         note="Names between commas. “Test connection” asks the server for them."

@@ -48,7 +48,7 @@ export function Sidebar(props: SidebarProps) {
             type="search"
             title={searchShortcut}
             aria-label="Search conversations"
-            placeholder="Search conversations"
+            placeholder="Search"
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
             onKeyDown={(event) => {

@@ -38,6 +38,16 @@ export function useMessageActions(context: MessageActionsContext): MessageAction
         const { session, conversationId } = latest.current
         void session.regenerate(conversationId, questionId)
       },
+      resume(answerId) {
+        const { session, conversationId } = latest.current
+        void session.resume(conversationId, answerId)
+      },
+      retryNow: (answerId) => void bridge.answers.retryNow({ answerId }),
+      stop: (answerId) => void bridge.answers.stop({ answerId }),
+      async copyDiagnostics(answerId) {
+        const { conversationId } = latest.current
+        return (await bridge.answers.copyDiagnostics({ conversationId, answerId })).ok
+      },
       askAgain(question, text) {
         const { session, conversationId } = latest.current
         return session.askAgain(conversationId, question, text)

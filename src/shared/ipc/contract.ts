@@ -7,6 +7,7 @@ import {
   type Settings,
   settingsSchema,
 } from '../settings/settings'
+import type { PastLength } from '../stream/estimate'
 import type { Answer } from '../stream/reduce-answer'
 import type { NumberedEvent } from '../stream/stream-event'
 
@@ -36,6 +37,10 @@ export interface ReplyOf {
   'answers.regenerate': null
   'answers.stop': null
   'answers.subscribe': Answer | null
+  'answers.retryNow': null
+  'answers.resume': Answer
+  'answers.copyDiagnostics': null
+  'answers.pastLengths': readonly PastLength[]
   'settings.read': Settings
   'settings.update': Settings
   'providers.list': readonly ProviderView[]
@@ -92,6 +97,12 @@ export const requestSchemas = {
   }),
   'answers.stop': z.strictObject({ answerId: id }),
   'answers.subscribe': z.strictObject({ answerId: id }),
+  /** Ends a wait before the next attempt. */
+  'answers.retryNow': z.strictObject({ answerId: id }),
+  /** An ended answer goes on where it stopped. The reply is the answer so far, running again. */
+  'answers.resume': z.strictObject({ conversationId: id, answerId: id }),
+  'answers.copyDiagnostics': z.strictObject({ conversationId: id, answerId: id }),
+  'answers.pastLengths': z.strictObject({ model: modelReferenceSchema }),
   'settings.read': nothing,
   'settings.update': settingsSchema.omit({ providers: true }).partial().strict(),
   'providers.list': nothing,

@@ -3,11 +3,19 @@ import type { ModelReference } from '../providers/provider'
 import type { Failure } from './failure'
 import type { FinishReason, NumberedEvent, RunningState, Usage } from './stream-event'
 
+/** An attempt that came to nothing while the answer went on. */
+export interface FailedAttempt {
+  readonly model: ModelReference
+  readonly failure: Failure
+  readonly at: number
+}
+
 export type AnswerState =
   | RunningState
   | { readonly kind: 'complete'; readonly finishReason: FinishReason }
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'interrupted' }
+  /** `restartedAs`: see {@link AnswerEnd}. */
+  | { readonly kind: 'interrupted'; readonly restartedAs?: string }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** An answer as far as it is known. Times are milliseconds since the epoch. */
@@ -20,6 +28,9 @@ export interface Answer {
   readonly reasoning: string
   /** Offsets in the text where it went on after an interruption. */
   readonly seams: readonly number[]
+  readonly failedAttempts: readonly FailedAttempt[]
+  /** Pieces of text as they reached the window, at most one a frame; not stored. */
+  readonly chunks: number
   readonly usage: Usage | null
   readonly startedAt: number
   readonly firstTextAt: number | null
@@ -37,6 +48,8 @@ export function newAnswer(id: string, model: ModelReference, startedAt: number):
     text: '',
     reasoning: '',
     seams: [],
+    failedAttempts: [],
+    chunks: 0,
     usage: null,
     startedAt,
     firstTextAt: null,
@@ -80,6 +93,7 @@ export function reduceAnswer(answer: Answer, numbered: NumberedEvent): Answer {
         ...answer,
         sequence,
         text: answer.text + event.text,
+        chunks: answer.chunks + 1,
         firstTextAt: answer.firstTextAt ?? at,
       }
     case 'reasoning-delta':
@@ -88,6 +102,15 @@ export function reduceAnswer(answer: Answer, numbered: NumberedEvent): Answer {
       return { ...answer, sequence, usage: event.usage }
     case 'state-changed':
       return { ...answer, sequence, state: event.state }
+    case 'attempt-failed':
+      return {
+        ...answer,
+        sequence,
+        failedAttempts: [
+          ...answer.failedAttempts,
+          { model: answer.model, failure: event.failure, at },
+        ],
+      }
     case 'seam-marked':
       return { ...answer, sequence, seams: [...answer.seams, event.offset] }
     case 'answer-completed':
@@ -100,7 +123,15 @@ export function reduceAnswer(answer: Answer, numbered: NumberedEvent): Answer {
     case 'answer-stopped':
       return { ...answer, sequence, endedAt: at, state: { kind: 'stopped' } }
     case 'answer-interrupted':
-      return { ...answer, sequence, endedAt: at, state: { kind: 'interrupted' } }
+      return {
+        ...answer,
+        sequence,
+        endedAt: at,
+        state:
+          event.restartedAs === undefined
+            ? { kind: 'interrupted' }
+            : { kind: 'interrupted', restartedAs: event.restartedAs },
+      }
     case 'answer-failed':
       return {
         ...answer,

@@ -16,12 +16,19 @@ export interface ServerCursor {
 /** The provider's own word for why it ended. `other`: a word that we do not know. */
 export type FinishReason = 'stop' | 'length' | 'tool-calls' | 'other'
 
+/**
+ * `rate-limit`: the provider allows no more for now; `retry`: an attempt failed and the next one is
+ * put off; `network`: there is none; `turn`: others of ours are asked first.
+ */
+export type WaitingReason = 'rate-limit' | 'retry' | 'network' | 'turn'
+
 /** What an answer that has not ended is doing. */
 export type RunningState =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'streaming' }
   | { readonly kind: 'stalled'; readonly since: number }
-  | { readonly kind: 'waiting'; readonly reason: string; readonly until: number }
+  /** `until` in milliseconds since the epoch; null where nobody can know. */
+  | { readonly kind: 'waiting'; readonly reason: WaitingReason; readonly until: number | null }
   | { readonly kind: 'resuming' }
   | { readonly kind: 'falling-back'; readonly to: ModelReference }
 
@@ -33,7 +40,8 @@ export type AnswerEnd =
   | { readonly type: 'answer-failed'; readonly failure: Failure }
 
 /**
- * The grammar: one `answer-started`, then anything but an end, then exactly one {@link AnswerEnd}.
+ * The grammar: `answer-started` first (and again when a further attempt or another model begins), then
+ * anything but an end, then exactly one {@link AnswerEnd}.
  * The concatenated text deltas are the answer.
  */
 export type AnswerEvent =
@@ -42,6 +50,8 @@ export type AnswerEvent =
   | { readonly type: 'reasoning-delta'; readonly text: string }
   | { readonly type: 'usage-updated'; readonly usage: Usage }
   | { readonly type: 'state-changed'; readonly state: RunningState }
+  /** An attempt came to nothing; the answer goes on with another. */
+  | { readonly type: 'attempt-failed'; readonly failure: Failure }
   /** From this offset (UTF-16 units of the text) the answer went on after an interruption. */
   | { readonly type: 'seam-marked'; readonly offset: number }
   | AnswerEnd

@@ -18,7 +18,8 @@
  *
  * Replies to `POST /v1/chat/completions` are used in the order of their scripting, each once; `always`
  * gives the reply for when none is left. What was not scripted gets status 500 and makes `close` reject.
- * Steps are in `steps.ts`, chunks of Chat Completions in `chat-wire.ts`; both are exported here.
+ * Steps are in `steps.ts`, chunks of Chat Completions in `chat-wire.ts`; both are exported here. Events of the
+ * Responses API, and a response that the server keeps, are in `responses-wire.ts`.
  */
 import { createServer } from 'node:net'
 import { type HealthyEnding, textReply } from './chat-wire'

@@ -3,7 +3,12 @@ import { chmodSync, copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { addTurn, openService, temporaryFolder } from '../../unit/history/temporary-history'
+import {
+  addTurn,
+  answerOf,
+  openService,
+  temporaryFolder,
+} from '../../unit/history/temporary-history'
 import { type BuiltScript, buildScript } from './built-script'
 
 let built: BuiltScript
@@ -71,6 +76,29 @@ test.each([1, 6, 7, 40, 173, 400])(
     expect(orphans.length).toBeLessThanOrEqual(answers.size)
   },
 )
+
+test('killed again and again while it goes on, an answer has every acknowledged number once, in order', async () => {
+  const file = join(temporaryFolder(), 'history.sqlite')
+  let acknowledged = 0
+  for (const count of [3, 1, 2, 3, 40, 2, 1, 7, 60]) {
+    for (const line of await linesOf(start('go-on-for-ever', file), count)) {
+      const number = Number(line.split(' ')[1])
+      expect(number, line).toBeGreaterThanOrEqual(acknowledged)
+      acknowledged = number
+    }
+  }
+  expect(acknowledged).toBeGreaterThan(100)
+
+  const history = openService(file)
+  expect(history.notices).toEqual([])
+  const answer = answerOf(history, 'a')
+  const written = answer?.text.trim().split(' ').length ?? 0
+  expect(written).toBeGreaterThanOrEqual(acknowledged)
+  const numbers = Array.from({ length: written }, (_each, index) => `${index + 1} `)
+  expect(answer).toMatchObject({ text: numbers.join(''), state: { kind: 'interrupted' } })
+  expect(history.takeUnfinished('always')).toMatchObject([{ answerId: 'a-answer', kept: true }])
+  expect(history.reopenAnswer('a-answer').cursor?.sequenceNumber).toBe(written)
+})
 
 function historyToRead(): string {
   const file = join(temporaryFolder(), 'history.sqlite')

@@ -8,7 +8,7 @@ import { connectHistory } from '../../../src/main/history/history-client'
 import { serveHistory } from '../../../src/main/history/history-server'
 import { openHistoryWorker } from '../../../src/main/history/open-history-worker'
 import { openService, temporaryFolder } from '../../unit/history/temporary-history'
-import { begun, completed, questionOf } from '../../unit/history/turns'
+import { begun, checkpointOf, completed, model, questionOf } from '../../unit/history/turns'
 import { type BuiltScript, buildScript } from './built-script'
 
 const workerSource = join(import.meta.dirname, '../../../src/main/history/history-worker.ts')
@@ -30,7 +30,7 @@ test('the real client asks the real server over a channel', async () => {
   })
 
   await history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
-  await history.appendCheckpoints([{ answerId: 'a-answer', offset: 0, text: 'The', reasoning: '' }])
+  await history.appendCheckpoints([checkpointOf('a', 0, 'The')])
   await history.endAnswer(completed('a', 'The answer'))
   expect(await history.search('answer')).toHaveLength(1)
   expect((await history.openConversation('c'))?.messages).toHaveLength(2)
@@ -43,15 +43,40 @@ test('the real client asks the real server over a channel', async () => {
   ).rejects.toThrow(/^The history could not do this, because of a mistake in Rivulet\./)
 })
 
+test('an interrupted answer goes on over the worker', async () => {
+  const file = join(temporaryFolder(), 'history.sqlite')
+  const cursor = { responseId: 'resp_1', sequenceNumber: 4 }
+  const text = 'Half \ud83d\0'
+  const first = await openHistoryWorker(built.path, file)
+  await first.history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
+  await first.history.appendCheckpoints([checkpointOf('a', 0, text, { cursor })])
+  await first.history.close()
+
+  const { history } = await openHistoryWorker(built.path, file)
+  expect(await history.takeUnfinished('always')).toEqual([
+    { conversationId: 'c', answerId: 'a-answer', kept: true },
+  ])
+  expect(await history.reopenAnswer('a-answer')).toMatchObject({
+    conversationId: 'c',
+    questionId: 'a-question',
+    answer: { text, state: { kind: 'resuming' } },
+    cursor,
+  })
+  await history.endAnswer(completed('a', `${text} and whole`))
+  await expect(history.reopenAnswer('a-answer')).rejects.toThrow(
+    'This answer is complete: there is nothing to go on with.',
+  )
+  expect(await history.pastLengths(model)).toEqual([{ questionLength: 8, answerLength: 17 }])
+  await history.close()
+})
+
 test('calls are carried out in the order in which they were made', async () => {
   const file = join(temporaryFolder(), 'history.sqlite')
   const { history } = await openHistoryWorker(built.path, file)
   const calls: Promise<unknown>[] = []
   calls.push(history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1))
   for (let offset = 0; offset < 100; offset += 1) {
-    calls.push(
-      history.appendCheckpoints([{ answerId: 'a-answer', offset, text: 'x', reasoning: '' }]),
-    )
+    calls.push(history.appendCheckpoints([checkpointOf('a', offset, 'x')]))
   }
   await Promise.all(calls)
   const messages = (await history.openConversation('c'))?.messages

@@ -2,7 +2,7 @@ import { connect } from '../../../src/main/history/connection'
 import { createHistoryService } from '../../../src/main/history/history-service'
 import { openHistory } from '../../../src/main/history/open-history'
 import { sentenceFor } from '../../../src/main/history/problem'
-import { begun, completed, questionOf } from '../../unit/history/turns'
+import { begun, checkpointOf, completed, questionOf } from '../../unit/history/turns'
 
 /**
  * A process that a test starts, watches and kills. Arguments: what to do, and the file. It says on
@@ -23,14 +23,38 @@ function writeForEver(): void {
     say('question', turn)
     for (let piece = 0; piece < 5; piece += 1) {
       const text = `piece ${piece} `
-      history.appendCheckpoints([
-        { answerId: `${name}-answer`, offset: piece * text.length, text, reasoning: '' },
-      ])
+      history.appendCheckpoints([checkpointOf(name, piece * text.length, text)])
       say('checkpoint', turn, piece)
     }
     if (turn % 2 === 0) continue
     history.endAnswer(completed(name, `The whole answer ${turn}`))
     say('end', turn)
+  }
+}
+
+/**
+ * Begins an answer, or goes on with the one that is there, for ever: numbers, each with its place on
+ * the server, each committed by itself.
+ */
+function goOnForEver(): void {
+  const history = createHistoryService(openHistory(file, Date.now()).connection, Date.now)
+  let offset = 0
+  let number = 0
+  if (history.openConversation('c') === null) {
+    history.addQuestion(questionOf('c', 'a', 'Count'), begun('a'), 1)
+  } else {
+    const { answer, cursor } = history.reopenAnswer('a-answer')
+    offset = answer.text.length
+    number = cursor?.sequenceNumber ?? 0
+    say('reopened', number)
+  }
+  for (;;) {
+    number += 1
+    const text = `${number} `
+    const cursor = { responseId: 'resp_1', sequenceNumber: number }
+    history.appendCheckpoints([checkpointOf('a', offset, text, { cursor })])
+    offset += text.length
+    say('number', number)
   }
 }
 
@@ -64,5 +88,6 @@ function endBadly(): void {
 }
 
 if (task === 'write-for-ever') writeForEver()
+if (task === 'go-on-for-ever') goOnForEver()
 if (task === 'try-to-write') tryToWrite()
 if (task === 'end-badly') endBadly()

@@ -7,23 +7,27 @@ import { createManualClock } from '../../fakes/manual-clock'
 import { createScriptedProvider } from '../../fakes/scripted-provider'
 
 const model = { providerId: 'fake', modelId: 'fake-1' }
-const request = {
-  modelId: 'fake-1',
-  messages: [],
-  systemPrompt: '',
-  temperature: null,
-  streaming: true,
-  partial: '',
-  cursor: null,
-}
+const story = [
+  'Rivers begin as small springs high in the hills, where rain and snow gather in the moss. ',
+  'Further down, brooks meet and the valley opens; mills used to stand on both of its banks. ',
+  'Near the coast the water slows, drops its sand, and splits into a fan of shallow arms. ',
+]
 const settled = () => new Promise(setImmediate)
 
 function answering(endAnswer?: (answer: Answer) => Promise<void>) {
   const clock = createManualClock()
   const stored: Answer[] = []
+  const added: Answer[] = []
   const checkpoints: Checkpoint[] = []
+  const provider = createScriptedProvider()
   const registry = createAnswerRegistry({
-    clock,
+    surroundings: {
+      clock,
+      random: () => 0,
+      providerFor: async () => ({ provider, limiter: null, origin: null }),
+      isOnline: () => true,
+      whenNetworkBack: () => expect.unreachable(),
+    },
     storage: {
       appendCheckpoints: async (batch) => {
         checkpoints.push(...batch)
@@ -33,33 +37,51 @@ function answering(endAnswer?: (answer: Answer) => Promise<void>) {
         (async (answer) => {
           stored.push(answer)
         }),
+      addAnswer: async (_conversationId, _questionId, answer) => {
+        added.push(answer)
+      },
     },
+    newId: () => 'version-2',
     changed: () => {},
     report: () => {},
   })
-  const provider = createScriptedProvider()
   const received: NumberedEvent[] = []
   const subscriber = (events: readonly NumberedEvent[]): void => {
     received.push(...events)
   }
-  registry.start({
-    conversationId: 'c',
-    answer: newAnswer('a', model, clock.now()),
-    model,
-    provider,
-    request,
-    subscriber,
-  })
+  const begin = (answer: Answer): void =>
+    registry.start({
+      conversationId: 'c',
+      questionId: 'q',
+      answer,
+      cursor: null,
+      plan: {
+        models: [model],
+        messages: [],
+        systemPrompt: '',
+        temperature: null,
+        streaming: true,
+        patience: { firstByte: 120_000, betweenBytes: 60_000 },
+        hedgeAfter: null,
+      },
+      subscriber,
+    })
   const say = async (text: string): Promise<void> => {
     provider.say({ type: 'text', text })
     await settled()
     clock.advance(17)
   }
-  return { clock, stored, checkpoints, registry, provider, received, subscriber, say }
+  return { clock, stored, added, checkpoints, registry, provider, received, subscriber, begin, say }
+}
+
+function started(endAnswer?: (answer: Answer) => Promise<void>) {
+  const all = answering(endAnswer)
+  all.begin(newAnswer('a', model, all.clock.now()))
+  return all
 }
 
 test('a window that subscribes late gets the text so far and then the tail, no gap and no repeat', async () => {
-  const { registry, provider, say } = answering()
+  const { registry, provider, say } = started()
   await say('early ')
   const late: NumberedEvent[] = []
   const snapshot = registry.subscribe('a', (events) => late.push(...events))
@@ -80,7 +102,7 @@ test('the end is stored before it is shown', async () => {
   const written = new Promise<void>((resolve) => {
     release = resolve
   })
-  const { provider, received, registry, say } = answering(() => written)
+  const { provider, received, registry, say } = started(() => written)
   await say('text')
   provider.say({ type: 'completed', finishReason: 'stop' })
   await settled()
@@ -93,7 +115,7 @@ test('the end is stored before it is shown', async () => {
 })
 
 test('what is stored at the end equals what was shown', async () => {
-  const { provider, received, stored, say } = answering()
+  const { provider, received, stored, say } = started()
   await say('Hello ')
   await say('world')
   provider.say({ type: 'completed', finishReason: 'length' })
@@ -103,9 +125,7 @@ test('what is stored at the end equals what was shown', async () => {
 })
 
 test('an end that the disk refuses is told, and the text stays on the screen', async () => {
-  const { provider, received, say } = answering(() =>
-    Promise.reject(new Error('The disk is full.')),
-  )
+  const { provider, received, say } = started(() => Promise.reject(new Error('The disk is full.')))
   await say('precious')
   provider.say({ type: 'completed', finishReason: 'stop' })
   await settled()
@@ -116,7 +136,7 @@ test('an end that the disk refuses is told, and the text stays on the screen', a
 })
 
 test('a window that goes away changes nothing for the answer', async () => {
-  const { registry, provider, received, stored, subscriber, say } = answering()
+  const { registry, provider, received, stored, subscriber, say } = started()
   await say('before ')
   const before = received.length
   registry.unsubscribe(subscriber)
@@ -128,10 +148,34 @@ test('a window that goes away changes nothing for the answer', async () => {
 })
 
 test('when the app ends, running answers are stored as interrupted with their text', async () => {
-  const { registry, provider, stored, clock, say } = answering()
+  const { registry, provider, stored, clock, say } = started()
   await say('half an ans')
   await registry.interruptAll()
+  await settled()
   expect(stored[0]).toMatchObject({ text: 'half an ans', state: { kind: 'interrupted' } })
   expect(provider.aborted).toBe(true)
+  expect(clock.pendingTimers).toBe(0)
+})
+
+test('a model that starts over gets a version of its own, and the first is kept', async () => {
+  const { registry, provider, clock, begin, added, stored, received, checkpoints } = answering()
+  const first = story.join('')
+  begin({ ...newAnswer('a', model, clock.now()), text: first })
+  const again = `${story[0]}Most of them never reach the sea, though. They end in lakes and salt pans. ${story[1]}`
+  provider.say({ type: 'text', text: again })
+  await settled()
+  clock.advance(300)
+  await settled()
+  expect(stored[0]).toMatchObject({ id: 'a', text: first, state: { restartedAs: 'version-2' } })
+  expect(added[0]?.id).toBe('version-2')
+  expect(registry.runningIn('c')).toEqual(['version-2'])
+  provider.say({ type: 'completed', finishReason: 'stop' })
+  await settled()
+  expect(stored[1]).toMatchObject({ id: 'version-2', text: again })
+  expect(checkpoints.map(({ answerId }) => answerId)).toEqual(['version-2'])
+  expect(received.filter(({ answerId }) => answerId === 'version-2').at(-1)?.event.type).toBe(
+    'answer-completed',
+  )
+  expect(registry.size).toBe(0)
   expect(clock.pendingTimers).toBe(0)
 })

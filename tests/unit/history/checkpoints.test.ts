@@ -2,23 +2,15 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { connect } from '../../../src/main/history/connection'
-import type { HistoryService } from '../../../src/main/history/history-service'
-import type { Answer } from '../../../src/shared/stream/reduce-answer'
-import { openService, temporaryFolder } from './temporary-history'
-import { begun, completed, questionOf } from './turns'
-
-function answerOf(history: HistoryService, name: string): Answer | undefined {
-  const messages = history.openConversation('c')?.messages ?? []
-  const found = messages.find(({ id }) => id === `${name}-answer`)
-  return found?.role === 'assistant' ? found.answer : undefined
-}
+import { answerOf, openService, temporaryFolder } from './temporary-history'
+import { begun, checkpointOf, completed, questionOf } from './turns'
 
 test('what was checkpointed is read while the answer runs', () => {
   const history = openService(join(temporaryFolder(), 'history.sqlite'))
   history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
   expect(answerOf(history, 'a')?.state).toEqual({ kind: 'connecting' })
-  history.appendCheckpoints([{ answerId: 'a-answer', offset: 0, text: 'One ', reasoning: 'Hm' }])
-  history.appendCheckpoints([{ answerId: 'a-answer', offset: 4, text: 'two', reasoning: '.' }])
+  history.appendCheckpoints([checkpointOf('a', 0, 'One ', { reasoning: 'Hm' })])
+  history.appendCheckpoints([checkpointOf('a', 4, 'two', { reasoning: '.' })])
   expect(answerOf(history, 'a')).toMatchObject({
     state: { kind: 'streaming' },
     text: 'One two',
@@ -33,11 +25,11 @@ test('an answer that was running when the program ended is interrupted, with all
   const first = openService(file, time)
   first.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1000)
   first.addQuestion(questionOf('c', 'silent', 'Question', 'a-answer'), begun('silent', 1500), 1500)
-  first.appendCheckpoints([{ answerId: 'a-answer', offset: 0, text: '', reasoning: 'Hm' }])
+  first.appendCheckpoints([checkpointOf('a', 0, '', { reasoning: 'Hm' })])
   time.now = 6000
-  first.appendCheckpoints([{ answerId: 'a-answer', offset: 0, text: 'One ', reasoning: '' }])
+  first.appendCheckpoints([checkpointOf('a', 0, 'One ')])
   time.now = 7000
-  first.appendCheckpoints([{ answerId: 'a-answer', offset: 4, text: 'two', reasoning: '' }])
+  first.appendCheckpoints([checkpointOf('a', 4, 'two')])
   first.close()
 
   const history = openService(file)
@@ -62,7 +54,7 @@ test('the end folds the checkpoints into the message and removes them', () => {
   const file = join(temporaryFolder(), 'history.sqlite')
   const history = openService(file)
   history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
-  history.appendCheckpoints([{ answerId: 'a-answer', offset: 0, text: 'One', reasoning: '' }])
+  history.appendCheckpoints([checkpointOf('a', 0, 'One')])
   history.endAnswer(completed('a', 'One two'))
   expect(answerOf(history, 'a')).toEqual(completed('a', 'One two'))
   history.close()
@@ -72,17 +64,17 @@ test('the end folds the checkpoints into the message and removes them', () => {
 })
 
 test.each([
-  ['a gap', { answerId: 'a-answer', offset: 9, text: 'x', reasoning: '' }],
-  ['a repeat', { answerId: 'a-answer', offset: 0, text: 'One', reasoning: '' }],
-  ['an ended answer', { answerId: 'b-answer', offset: 0, text: 'x', reasoning: '' }],
-  ['an unknown answer', { answerId: 'nobody', offset: 0, text: 'x', reasoning: '' }],
+  ['a gap', checkpointOf('a', 9, 'x')],
+  ['a repeat', checkpointOf('a', 0, 'One')],
+  ['an ended answer', checkpointOf('b', 0, 'x')],
+  ['an unknown answer', checkpointOf('nobody', 0, 'x')],
 ])('a batch with %s is refused whole', (_name, bad) => {
   const history = openService(join(temporaryFolder(), 'history.sqlite'))
   history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
   history.addQuestion(questionOf('c', 'b', 'Question'), begun('b'), 1)
   history.endAnswer(completed('b', ''))
-  history.appendCheckpoints([{ answerId: 'a-answer', offset: 0, text: 'One', reasoning: '' }])
-  const good = { answerId: 'a-answer', offset: 3, text: ' two', reasoning: '' }
+  history.appendCheckpoints([checkpointOf('a', 0, 'One')])
+  const good = checkpointOf('a', 3, ' two')
   expect(() => history.appendCheckpoints([good, bad])).toThrow('checkpoint')
   expect(answerOf(history, 'a')?.text).toBe('One')
 })
@@ -105,9 +97,7 @@ test('any cutting of a text into checkpoints gives the text, running and after a
       for (let index = 1; index < bounds.length; index += 1) {
         const offset = bounds[index - 1] ?? 0
         const piece = text.slice(offset, bounds[index])
-        first.appendCheckpoints([
-          { answerId: `${name}-answer`, offset, text: piece, reasoning: piece },
-        ])
+        first.appendCheckpoints([checkpointOf(name, offset, piece, { reasoning: piece })])
       }
       expect(answerOf(first, name)).toMatchObject({ text, reasoning: text })
       first.close()

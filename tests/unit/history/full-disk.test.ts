@@ -5,7 +5,7 @@ import { createHistoryService } from '../../../src/main/history/history-service'
 import { openHistory } from '../../../src/main/history/open-history'
 import { sentenceFor } from '../../../src/main/history/problem'
 import { addTurn, openService, temporaryFolder } from './temporary-history'
-import { begun, completed, questionOf } from './turns'
+import { begun, checkpointOf, completed, questionOf } from './turns'
 
 const sentence =
   'The disk is full. Free some space and try again; everything that was saved before is still there.'
@@ -31,18 +31,14 @@ test('a full disk refuses in a sentence, changes nothing, and what was saved can
   const history = createHistoryService(connection, () => 1)
   addTurn(history, 'c', 'a', 'Question', 'Answer')
   history.addQuestion(questionOf('c', 'b', 'More', 'a-answer'), begun('b'), 2)
-  history.appendCheckpoints([{ answerId: 'b-answer', offset: 0, text: 'So far', reasoning: '' }])
+  history.appendCheckpoints([checkpointOf('b', 0, 'So far')])
   fill(connection)
 
   const long = 'long text '.repeat(10_000)
   expect(refusalOf(() => history.addQuestion(questionOf('d', 'x', long), begun('x'), 3))).toBe(
     sentence,
   )
-  expect(
-    refusalOf(() =>
-      history.appendCheckpoints([{ answerId: 'b-answer', offset: 6, text: long, reasoning: '' }]),
-    ),
-  ).toBe(sentence)
+  expect(refusalOf(() => history.appendCheckpoints([checkpointOf('b', 6, long)]))).toBe(sentence)
   expect(refusalOf(() => history.endAnswer(completed('b', `So far${long}`)))).toBe(sentence)
   expect(history.listConversations().map(({ id }) => id)).toEqual(['c'])
   expect(history.search('answer')).toHaveLength(1)

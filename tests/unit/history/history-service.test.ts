@@ -15,12 +15,15 @@ function answersOf(history: HistoryService, conversationId: string): readonly An
 test('a question makes its conversation, and both are there after a restart', () => {
   const file = join(temporaryFolder(), 'history.sqlite')
   const first = openService(file)
+  const failure = { code: 'rate-limited', message: 'Too many.', retryable: true } as const
+  const failedAttempts = [{ model: { providerId: 'p', modelId: 'm' }, failure, at: 12 }]
   first.addQuestion(questionOf('c', 'a', 'Why is the sky blue?\nAnd the sea?'), begun('a', 10), 5)
   first.endAnswer({
     ...completed('a', 'Scattering.', 10),
     attempt: 2,
     reasoning: 'Hm.',
     seams: [3, 7],
+    failedAttempts,
     usage: { inputTokens: 12, outputTokens: 34 },
   })
   first.close()
@@ -53,6 +56,7 @@ test('a question makes its conversation, and both are there after a restart', ()
           attempt: 2,
           reasoning: 'Hm.',
           seams: [3, 7],
+          failedAttempts,
           usage: { inputTokens: 12, outputTokens: 34 },
         },
       },
@@ -74,6 +78,7 @@ test('every end of an answer comes back as it was', () => {
     { kind: 'complete', finishReason: 'length' },
     { kind: 'stopped' },
     { kind: 'interrupted' },
+    { kind: 'interrupted', restartedAs: 'another-answer' },
     { kind: 'failed', failure },
   ] as const
   ends.forEach((state, index) => {
@@ -201,7 +206,9 @@ test('a damaged column does not keep a conversation from opening', () => {
   }
   first.close()
   const raw = connect(file)
-  raw.exec(`UPDATE answers SET seams = '{', state = 'nonsense' WHERE message_id = 'a-answer'`)
+  raw.exec(
+    `UPDATE answers SET seams = '{', failed_attempts = '[{"at":1}]', state = 'nonsense' WHERE message_id = 'a-answer'`,
+  )
   raw.exec(`UPDATE answers SET seams = '["x"]', finish_reason = 'so' WHERE message_id = 'b-answer'`)
   raw.exec(`UPDATE answers SET state = 'failed', failure = '[' WHERE message_id = 'd-answer'`)
   raw.close()

@@ -52,8 +52,11 @@ function leaveLogBehind(
   writeFileSync(`${file}-wal`, log)
 }
 
+const newest = migrations.length
+const next = newest + 1
+
 const addColumn: Migration = {
-  version: 2,
+  version: next,
   sql: 'ALTER TABLE conversations ADD COLUMN colour TEXT; UPDATE conversations SET colour = title',
 }
 
@@ -82,9 +85,9 @@ test('an older file is backed up, the backup is whole, then it is brought to the
   expect(connection.values('colour', 'conversations')).toEqual(['Question'])
   connection.close()
   const backup = readdirSync(folder).filter((name) => name.includes('before'))
-  expect(backup).toEqual(['history.sqlite.before-2'])
+  expect(backup).toEqual([`history.sqlite.before-${next}`])
 
-  const history = openService(`${file}.before-2`)
+  const history = openService(`${file}.before-${next}`)
   expect(history.openConversation('c')?.messages).toHaveLength(2)
   expect(history.search('answer')).toHaveLength(1)
 })
@@ -101,10 +104,13 @@ test('a file of format 0 with something in it is backed up and brought to the ne
 test('a migration that fails leaves the file as the step before it left it', () => {
   const file = join(temporaryFolder(), 'history.sqlite')
   withHistory(file)
-  const wrong: Migration = { version: 3, sql: 'CREATE TABLE half (a); SELECT * FROM nowhere' }
+  const wrong: Migration = {
+    version: next + 1,
+    sql: 'CREATE TABLE half (a); SELECT * FROM nowhere',
+  }
   expect(() => openHistory(file, now, [...migrations, addColumn, wrong])).toThrow()
   raw(file, (connection) => {
-    expect(connection.values('user_version', 'pragma_user_version')).toEqual([2])
+    expect(connection.values('user_version', 'pragma_user_version')).toEqual([next])
     expect(connection.values('name', `sqlite_schema WHERE name = 'half'`)).toEqual([])
   })
 })
@@ -113,10 +119,10 @@ test('nothing is migrated when the backup cannot be made', () => {
   const file = join(temporaryFolder(), 'history.sqlite')
   withHistory(file)
   // A folder in the place of the backup: it cannot be replaced by a file.
-  mkdirSync(join(`${file}.before-2`, 'inside'), { recursive: true })
+  mkdirSync(join(`${file}.before-${next}`, 'inside'), { recursive: true })
   expect(() => openHistory(file, now, [...migrations, addColumn])).toThrow()
   raw(file, (connection) => {
-    expect(connection.values('user_version', 'pragma_user_version')).toEqual([1])
+    expect(connection.values('user_version', 'pragma_user_version')).toEqual([newest])
   })
 })
 
@@ -127,7 +133,7 @@ test('a file of a newer version is refused with a sentence and not touched', () 
   raw(file, (connection) => connection.exec('PRAGMA user_version=99'))
   const before = readFileSync(file)
   expect(() => openHistory(file, now)).toThrow(
-    'This history was written by a newer version of Rivulet (format 99; this version knows 1). Install the newer version to open it. The file was not touched.',
+    `This history was written by a newer version of Rivulet (format 99; this version knows ${newest}). Install the newer version to open it. The file was not touched.`,
   )
   expect(readFileSync(file).equals(before)).toBe(true)
   expect(readdirSync(folder)).toEqual(['history.sqlite'])

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import type { HistoryService } from '../../../src/main/history/history-service'
 import { addTurn, openService, temporaryFolder } from './temporary-history'
-import { begun, completed, questionOf } from './turns'
+import { begun, checkpointOf, completed, questionOf } from './turns'
 
 let history: HistoryService
 
@@ -114,7 +114,7 @@ test('nothing that can be typed is an error', () => {
 
 test('a running answer is found when it has ended', () => {
   history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
-  history.appendCheckpoints([{ answerId: 'a-answer', offset: 0, text: 'pelican', reasoning: '' }])
+  history.appendCheckpoints([checkpointOf('a', 0, 'pelican')])
   expect(found('pelican')).toEqual([])
   history.endAnswer(completed('a', 'pelican'))
   expect(found('pelican')).toEqual(['c'])

@@ -7,6 +7,7 @@ import {
   type HistoryService,
 } from '../../../src/main/history/history-service'
 import { openHistory } from '../../../src/main/history/open-history'
+import type { Answer } from '../../../src/shared/stream/reduce-answer'
 import { begun, completed, questionOf } from './turns'
 
 /** A folder of this test, gone when it ends. */
@@ -43,4 +44,11 @@ export function addTurn(
 ): void {
   history.addQuestion(questionOf(conversationId, name, question), begun(name, at), at)
   history.endAnswer(completed(name, answer, at))
+}
+
+/** The answer `<name>-answer` as conversation `c` shows it. */
+export function answerOf(history: HistoryService, name: string): Answer | undefined {
+  const messages = history.openConversation('c')?.messages ?? []
+  const found = messages.find(({ id }) => id === `${name}-answer`)
+  return found?.role === 'assistant' ? found.answer : undefined
 }

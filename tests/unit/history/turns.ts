@@ -1,7 +1,8 @@
+import type { Checkpoint } from '../../../src/main/history/history'
 import type { Question } from '../../../src/shared/conversation/conversation'
 import { type Answer, newAnswer } from '../../../src/shared/stream/reduce-answer'
 
-const model = { providerId: 'openai', modelId: 'gpt-5.2' }
+export const model = { providerId: 'openai', modelId: 'gpt-5.2' }
 
 /** The question `<name>-question` and its answer's identifier `<name>-answer`. */
 export function questionOf(
@@ -32,4 +33,13 @@ export function completed(name: string, text: string, startedAt = 1000): Answer 
     firstTextAt: startedAt + 100,
     endedAt: startedAt + 200,
   }
+}
+
+export function checkpointOf(
+  name: string,
+  offset: number,
+  text: string,
+  more: Partial<Pick<Checkpoint, 'reasoning' | 'cursor'>> = {},
+): Checkpoint {
+  return { answerId: `${name}-answer`, offset, text, reasoning: '', cursor: null, ...more }
 }

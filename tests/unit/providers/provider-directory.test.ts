@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createLimiterRegistry } from '../../../src/main/answers/limits/limiter-registry'
 import { createProviderDirectory } from '../../../src/main/providers/provider-directory'
 import { waitWith } from '../../../src/main/providers/surroundings'
 import type { KeyStatus } from '../../../src/shared/providers/provider'
@@ -15,6 +16,7 @@ function listing(environment: Readonly<Record<string, string>> = {}) {
     { configurations: () => [fake], environment, keyFor: async () => null },
     () => new Promise((resolve) => keychain.push(resolve)),
     () => changes.push(clock.now()),
+    createLimiterRegistry(clock),
     {
       fetch: () => Promise.reject(new Error('no network in this test')),
       wait: waitWith(clock.schedule),

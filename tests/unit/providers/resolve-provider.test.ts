@@ -64,6 +64,19 @@ describe('The environment', () => {
   })
 })
 
+const handbook: Provider = {
+  keepsAnswers: false,
+  stream: () => {
+    throw new Error('not to be asked')
+  },
+}
+const surroundings: Surroundings = {
+  fetch: () => Promise.reject(new Error('not to be asked')),
+  wait: async () => {},
+  now: () => 0,
+  version: '0',
+}
+
 describe('A provider', () => {
   test('with its stored key', async () => {
     const server = await resolveServer('openai', sources({ keyFor: async () => 'k' }))
@@ -109,23 +122,29 @@ describe('A provider', () => {
   })
 
   test('for a model: the handbook, an adapter, or why not', async () => {
-    const handbook: Provider = {
-      keepsAnswers: false,
-      stream: () => {
-        throw new Error('not to be asked')
-      },
-    }
-    const surroundings: Surroundings = {
-      fetch: () => Promise.reject(new Error('not to be asked')),
-      wait: async () => {},
-      now: () => 0,
-      version: '0',
-    }
     const resolve = (providerId: string) =>
       resolveProvider({ providerId, modelId: 'm' }, sources(), handbook, surroundings)
     expect(await resolve(handbookModel.providerId)).toBe(handbook)
     expect(await resolve('ollama')).toHaveProperty('stream')
     expect(await resolve('openai')).toHaveProperty('code', 'key-missing')
+    expect(await resolve('other')).toHaveProperty('code', 'model-unknown')
+  })
+
+  test.each([
+    [undefined, undefined, false],
+    ['chat', true, false],
+    ['responses', undefined, false],
+    ['responses', false, false],
+    ['responses', true, true],
+  ] as const)('that speaks %s, in the background %s, keeps answers: %s', async (...row) => {
+    const [api, background, keepsAnswers] = row
+    const provider = await resolveProvider(
+      { providerId: 'ollama', modelId: 'm' },
+      sources({ configurations: () => [{ ...ollama, api, background }] }),
+      handbook,
+      surroundings,
+    )
+    expect(provider).toHaveProperty('keepsAnswers', keepsAnswers)
   })
 })
 
@@ -136,6 +155,7 @@ describe('A base URL', () => {
     ['https://a.example/v1//', 'https://a.example/v1'],
     ['https://a.example', 'https://a.example'],
     ['https://a.example/v1/chat/completions/', 'https://a.example/v1'],
+    ['https://a.example/v1/responses', 'https://a.example/v1'],
     ['https://a.example/v1/?api-version=1#x', 'https://a.example/v1?api-version=1'],
   ])('%s is tidied to %s', (baseUrl, expected) => {
     expect(tidyBaseUrl(baseUrl)).toBe(expected)

@@ -71,6 +71,51 @@ describe('answer store', () => {
     expect(store.read('a')?.state.kind).toBe('interrupted')
   })
 
+  test('an answer that has ended goes on when main says so, whichever comes first', async () => {
+    const store = neverRefreshes()
+    const stopped = { ...newAnswer('a', model, 0), text: 'one ', sequence: 9, endedAt: 5 }
+    store.take({ ...stopped, state: { kind: 'stopped' } })
+    let answerWith: (answer: Answer) => void = () => {}
+    const reopened = store.reopen('a', () => new Promise((resolve) => (answerWith = resolve)))
+    store.receive([delta('a', 1, 'two')])
+    answerWith({ ...stopped, state: { kind: 'resuming' }, sequence: 0, endedAt: null })
+    await reopened
+    expect(store.read('a')).toMatchObject({ text: 'one two', sequence: 1 })
+  })
+
+  test('an answer that may not go on stays as it was', async () => {
+    const store = neverRefreshes()
+    const stopped: Answer = { ...newAnswer('a', model, 0), state: { kind: 'stopped' } }
+    store.take(stopped)
+    await store.reopen('a', async () => null)
+    expect(store.read('a')).toBe(stopped)
+  })
+
+  test('an answer that main let go on by itself is read again', async () => {
+    const running: Answer = { ...newAnswer('a', model, 0), text: 'one ', sequence: 1 }
+    const store = storeThatRefreshesWith(async () => running)
+    store.take({ ...running, state: { kind: 'interrupted' }, sequence: 0 })
+    const started = { type: 'answer-started', model, attempt: 1 } as const
+    store.receive([numbered('a', 1, started), delta('a', 2, 'two')])
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(store.read('a')).toMatchObject({ text: 'one two', state: { kind: 'connecting' } })
+  })
+
+  test('a snapshot that was made before the end does not make it run again', async () => {
+    const ended: Answer = {
+      ...newAnswer('a', model, 0),
+      text: 'one two',
+      sequence: 8,
+      state: { kind: 'stopped' },
+    }
+    const store = storeThatRefreshesWith(async () => null)
+    store.take(ended)
+    store.take({ ...ended, text: 'one', sequence: 5, state: { kind: 'streaming' } })
+    await Promise.resolve()
+    expect(store.read('a')).toBe(ended)
+  })
+
   test('whoever has unsubscribed is not woken', () => {
     const store = neverRefreshes()
     store.take(newAnswer('a', model, 0))

@@ -33,6 +33,10 @@ const { bridge } = fakeBridge({
 const actions: ConversationActions = {
   copy: async () => true,
   regenerate: () => {},
+  resume: () => {},
+  retryNow: () => {},
+  stop: () => {},
+  copyDiagnostics: async () => true,
   askAgain: async () => true,
   setEditing: () => {},
   chooseVersion: () => {},
@@ -54,6 +58,7 @@ function answerHtml(change: Partial<Answer>, versions: readonly string[] = ['a']
     <AnswerArticle
       message={{ role: 'assistant', id: 'a', parentId: 'q', createdAt: 1000, answer }}
       versions={versions}
+      questionLength={40}
     />,
   )
 }
@@ -93,6 +98,36 @@ describe('an answer', () => {
     expect(failedWith({ action: 'enter-key' })).toContain('Open provider settings')
     expect(failedWith({ action: 'check-provider' })).toContain('Open provider settings')
     expect(failedWith({ action: 'choose-model' })).toContain('Choose another model')
+  })
+
+  test('a failure offers to go on only where there is text and sense in it', () => {
+    expect(failedWith({})).toMatch(/role="alert".*Resume.*Retry.*Copy diagnostics/)
+    expect(failedWith({ retryable: false })).not.toContain('Resume')
+    const failure: Failure = { code: 'internal', message: 'Why.', retryable: true }
+    expect(answerHtml({ state: { kind: 'failed', failure } })).not.toContain('Resume')
+  })
+
+  test('an interrupted answer can go on', () => {
+    expect(answerHtml({ state: { kind: 'interrupted' } })).toMatch(/Interrupted.*Resume/)
+  })
+
+  test('a wait tells what for and can be ended', () => {
+    const waiting = { kind: 'waiting', reason: 'network', until: null } as const
+    expect(answerHtml({ state: waiting })).toMatch(/Waiting for the network.*Retry now.*Stop/)
+    expect(answerHtml({ state: { ...waiting, reason: 'turn' } })).not.toContain('Retry now')
+  })
+
+  test('tells what was tried in vain, and which model answered instead', () => {
+    const failure: Failure = { code: 'overloaded', message: 'Busy.', retryable: true }
+    const first = { providerId: 'p', modelId: 'm-1' }
+    const result = answerHtml({
+      model: { providerId: 'p', modelId: 'm-2' },
+      failedAttempts: [{ model: first, failure, at: 1500 }],
+      state: { kind: 'complete', finishReason: 'stop' },
+    })
+    expect(result).toContain('aria-label="Assistant, m-2"')
+    expect(result).toMatch(/Complete.*by m-2.*1 attempt failed/)
+    expect(answerHtml({})).not.toContain('by m-1')
   })
 
   test('alternatives can be reached', () => {

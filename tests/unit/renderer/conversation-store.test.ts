@@ -100,6 +100,48 @@ describe('conversation store', () => {
     expect(store.read().failures.has('c')).toBe(false)
   })
 
+  test('whoever looks at an answer that started over is shown the new version', async () => {
+    const chosen: string[] = []
+    let messages = stored.messages
+    const { store, answers, push } = setUp({
+      conversations: {
+        open: async () => succeeded({ ...stored, messages, chosenMessageId: 'a' }),
+        choose: async ({ messageId }) => {
+          chosen.push(messageId)
+          return succeeded(null)
+        },
+      },
+    })
+    await store.open('c')
+    const version = newAnswer('b', model, 2)
+    messages = [
+      ...stored.messages,
+      { role: 'assistant', id: 'b', parentId: 'q', createdAt: 2, answer: version },
+    ]
+    const event = { type: 'answer-interrupted', restartedAs: 'b' } as const
+    push('answers.events', [{ answerId: 'a', sequence: 1, at: 2, event }])
+    await store.open('c')
+    expect(chosen).toEqual(['b'])
+    expect(store.read().open.get('c')?.messages).toHaveLength(3)
+    expect(answers.read('b')).toBe(version)
+  })
+
+  test('an answer goes on, or main says why not', async () => {
+    const stopped = { ...newAnswer('a', model, 1), state: { kind: 'stopped' }, text: 'So' } as const
+    let works = true
+    const { store, answers } = setUp({
+      answers: {
+        resume: async () =>
+          works ? succeeded({ ...stopped, state: { kind: 'resuming' } as const }) : failed(failure),
+      },
+    })
+    answers.take(stopped)
+    expect(await store.resume('c', 'a')).toEqual(succeeded(null))
+    expect(answers.read('a')?.state.kind).toBe('resuming')
+    works = false
+    expect(await store.resume('c', 'a')).toEqual(failed(failure))
+  })
+
   test('reads a conversation again when something runs in it that was asked elsewhere', async () => {
     let opened = 0
     const { store, push } = setUp({

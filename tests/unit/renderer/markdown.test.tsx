@@ -74,6 +74,49 @@ describe('markdown to elements', () => {
     expect(result).toMatch(/First\.<\/p><div class="seam" title="Resumed here">.*<p>Second/)
   })
 
+  const mark =
+    '<span class="seam-mark" role="img" aria-label="Resumed here" title="Resumed here"></span>'
+
+  test.each([
+    ['One two', 3, `<p>One${mark} two</p>`],
+    ['One\n\nTwo', 6, `<p>One</p><p>T${mark}wo</p>`],
+    ['a **bold** b', 6, `<p>a <strong>bo${mark}ld</strong> b</p>`],
+    [
+      'a `code` b',
+      5,
+      `<p>a <code class="inline-code"><span>co</span><span>${mark}de</span></code> b</p>`,
+    ],
+    ['- one\n- two', 9, `<li>t${mark}wo</li>`],
+    ['| a | b |\n|--|--|\n| cd | e |', 21, `<td>c${mark}d</td>`],
+    ['## Head', 5, `<h4>He${mark}ad</h4>`],
+    ['```\nab\ncd\n```', 8, `<code><span>ab\nc</span><span>${mark}d\n</span></code>`],
+  ])('a seam inside %j stands at its offset', (text, offset, expected) => {
+    expect(html(text, { seams: [offset] })).toContain(expected)
+  })
+
+  test.each([
+    ['between the signs of emphasis', 'a **bold** b', 3, `<strong>bold</strong>${mark} b`],
+    ['inside an address', 'see https://example.com/a now', 15, `/a</a> ${mark}now`],
+    ['before the sign of a list', '- one\n- two', 6, `<li>${mark}two</li>`],
+    ['behind a fence', '```ts\nx = 1\n```', 4, `<span></span><span>${mark}x = 1`],
+    ['inside a character of two units', 'a 😀 b', 3, `<p>a 😀${mark} b</p>`],
+  ])('a seam %s moves on to where it changes nothing', (_, text, offset, expected) => {
+    const result = html(text, { seams: [offset] })
+    expect(result).toContain(expected)
+    expect(result.replaceAll(mark, '').replace(/<\/?span>/g, '')).toBe(
+      html(text).replace(/<\/?span>/g, ''),
+    )
+  })
+
+  test('seams may share a paragraph', () => {
+    expect(html('one two three', { seams: [3, 7] })).toContain(`one${mark} two${mark} three`)
+  })
+
+  test('a link definition elsewhere still holds around a seam', () => {
+    const text = '[a link][b] here\n\n[b]: https://example.com'
+    expect(html(text, { seams: [4] })).toMatch(/<a href="https:\/\/example.com\/".*>a l<span/)
+  })
+
   test('the caret stands behind the last word only while the text grows', () => {
     const caret = '<span class="caret"></span>'
     expect(html('- one\n- two', { growing: true })).toContain(`two${caret}</li>`)

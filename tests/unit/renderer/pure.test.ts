@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { modelFromValue, modelValue } from '../../../src/renderer/banner/model-value'
 import { enterDecision } from '../../../src/renderer/composer/enter-decision'
-import { estimatedShare, figuresOf } from '../../../src/renderer/conversation/figures'
+import { announce, heardOf } from '../../../src/renderer/conversation/announcement'
+import { answeredBy } from '../../../src/renderer/conversation/answered-by'
+import { canResume } from '../../../src/renderer/conversation/can-resume'
+import { figuresOf } from '../../../src/renderer/conversation/figures'
 import { modelFor } from '../../../src/renderer/conversation/model-choice'
 import { sentencesAfter } from '../../../src/renderer/conversation/sentences'
+import { hasStartedOver } from '../../../src/renderer/conversation/started-over'
 import { stateWord } from '../../../src/renderer/conversation/state-word'
 import { escapeStep } from '../../../src/renderer/quick-ask/escape-step'
 import { acceleratorFrom, acceleratorLabel } from '../../../src/renderer/settings/accelerator'
+import { moved, withModel } from '../../../src/renderer/settings/fallback-order'
 import { modelsFrom } from '../../../src/renderer/settings/model-list'
+import { numberFrom } from '../../../src/renderer/settings/number-from'
 import { newProviderId } from '../../../src/renderer/settings/provider-id'
 import { groupByDay } from '../../../src/renderer/sidebar/group-by-day'
 import { shortcutLabel, shortcutOf } from '../../../src/renderer/window/shortcut'
@@ -21,6 +27,7 @@ import {
 } from '../../../src/renderer/window/visits'
 import { handbookModel } from '../../../src/shared/providers/provider'
 import { providerConfigurationSchema } from '../../../src/shared/settings/settings'
+import { type Answer, newAnswer } from '../../../src/shared/stream/reduce-answer'
 
 const noModifiers = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }
 
@@ -109,9 +116,14 @@ describe('sentences', () => {
 describe('the status line', () => {
   test('names every state', () => {
     expect(stateWord({ kind: 'stalled', since: 2000 }, 10_000)).toBe('Stalled for 8 s')
-    expect(stateWord({ kind: 'waiting', reason: 'rate limit', until: 9000 }, 5000)).toBe(
-      'Waiting 4 s, rate limit',
-    )
+    const waiting = { kind: 'waiting', until: 9000 } as const
+    expect(stateWord({ ...waiting, reason: 'rate-limit' }, 5000)).toBe('Waiting 4 s, rate limit')
+    expect(stateWord({ ...waiting, reason: 'rate-limit' }, 9900)).toBe('Waiting 0 s, rate limit')
+    expect(stateWord({ ...waiting, reason: 'retry' }, 6000)).toBe('Waiting 3 s, then trying again')
+    expect(stateWord({ ...waiting, reason: 'network' }, 5000)).toBe('Waiting for the network')
+    expect(stateWord({ ...waiting, reason: 'turn', until: null }, 0)).toBe('Waiting for its turn')
+    const model = { providerId: 'p', modelId: 'gpt-5-mini' }
+    expect(stateWord({ kind: 'falling-back', to: model }, 0)).toBe('Going on with gpt-5-mini')
     expect(stateWord({ kind: 'complete', finishReason: 'stop' }, 0)).toBe('Complete')
     expect(stateWord({ kind: 'complete', finishReason: 'length' }, 0)).toBe(
       'Complete, cut at the length limit',
@@ -122,6 +134,9 @@ describe('the status line', () => {
     const figures = figuresOf({
       elapsedMs: 8400,
       timeToFirstTextMs: 380,
+      chunks: 97,
+      words: 1100,
+      stalledMs: null,
       tokens: 1412,
       tokensEstimated: false,
       tokensPerSecond: 61.4,
@@ -134,24 +149,128 @@ describe('the status line', () => {
       '2,310 words/min',
       'first word 0.38 s',
     ])
+    expect(figures[1]?.title).toBe('Counted by the provider. 1,100 words in 97 pieces')
   })
 
   test('says when it only estimates, and leaves out what it does not know', () => {
     const figures = figuresOf({
       elapsedMs: 75_000,
       timeToFirstTextMs: null,
+      chunks: 0,
+      words: 1,
+      stalledMs: null,
       tokens: 1,
       tokensEstimated: true,
       tokensPerSecond: null,
       wordsPerMinute: null,
     })
     expect(figures.map(({ text }) => text)).toEqual(['1 min 15 s', '~1 token'])
+    expect(figures[1]?.title).toBe('Estimated. 1 word')
+  })
+})
+
+describe('an answer that met trouble', () => {
+  const answer = newAnswer('a', { providerId: 'p', modelId: 'm-1' }, 0)
+  const failure = { code: 'overloaded', message: 'Busy.', retryable: true } as const
+
+  test.each<[string, Partial<Answer>, boolean]>([
+    ['interrupted', { state: { kind: 'interrupted' } }, true],
+    ['started over', { state: { kind: 'interrupted', restartedAs: 'b' }, text: 'x' }, false],
+    ['stopped with text', { state: { kind: 'stopped' }, text: 'x' }, true],
+    ['stopped without text', { state: { kind: 'stopped' } }, false],
+    ['failed with text', { state: { kind: 'failed', failure }, text: 'x' }, true],
+    ['failed without text', { state: { kind: 'failed', failure } }, false],
+    [
+      'failed for good',
+      { state: { kind: 'failed', failure: { ...failure, retryable: false } }, text: 'x' },
+      false,
+    ],
+    ['complete', { state: { kind: 'complete', finishReason: 'stop' }, text: 'x' }, false],
+    ['running', { state: { kind: 'streaming' }, text: 'x' }, false],
+  ])('can it go on? %s', (_, change, expected) => {
+    expect(canResume({ ...answer, ...change })).toBe(expected)
   })
 
-  test('never claims that a running answer is all there', () => {
-    for (const tokens of [0, 10, 1000, 1e9])
-      expect(estimatedShare(tokens)).toBeLessThanOrEqual(0.95)
+  test('names the model only when it is not the one asked first', () => {
+    const second = { providerId: 'p', modelId: 'm-2' }
+    const failed = { ...answer, failedAttempts: [{ model: answer.model, failure, at: 1 }] }
+    expect(answeredBy(failed, answer.model)).toBe(null)
+    expect(answeredBy({ ...failed, model: second }, second)).toBe(second)
+    expect(answeredBy({ ...answer, model: second }, answer.model)).toBe(second)
   })
+
+  test('is the new version when another one says so', () => {
+    const old: Answer = { ...answer, state: { kind: 'interrupted', restartedAs: 'b' } }
+    const read = (id: string) => (id === 'a' ? old : undefined)
+    expect(hasStartedOver('b', ['a', 'b'], read)).toBe(true)
+    expect(hasStartedOver('a', ['a', 'b'], read)).toBe(false)
+  })
+})
+
+describe('reading aloud', () => {
+  const answer = newAnswer('a', { providerId: 'p', modelId: 'm' }, 0)
+
+  /** What is said when the answer is looked at in these states, one after the other. */
+  function saidOf(changes: readonly Partial<Answer>[]): readonly string[] {
+    let heard = heardOf(answer)
+    return changes.map((change) => {
+      const next = announce(heard, { ...answer, ...change }, 5000)
+      heard = next.heard
+      return next.spoken
+    })
+  }
+
+  test('says each state once, and a countdown does not repeat itself', () => {
+    const state = { kind: 'waiting', reason: 'rate-limit', until: 9000 } as const
+    expect(
+      saidOf([
+        { state },
+        { state: { ...state, until: 9000 } },
+        { state: { kind: 'resuming' } },
+        { state: { kind: 'streaming' } },
+        { state: { kind: 'stopped' } },
+      ]),
+    ).toEqual(['Waiting 4 s, rate limit', '', 'Resuming', '', 'Stopped'])
+  })
+
+  test('says a seam once, before the words behind it', () => {
+    const state = { kind: 'streaming' } as const
+    expect(
+      saidOf([
+        { state, text: 'One. Tw' },
+        { state, text: 'One. Two. ', seams: [7] },
+        { state, text: 'One. Two. Three. ', seams: [7] },
+      ]),
+    ).toEqual(['One.', 'Resumed here. Two.', 'Three.'])
+  })
+})
+
+describe('the order of fallback models', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((modelId) => ({ providerId: 'p', modelId }))
+  if (a === undefined || b === undefined || c === undefined) throw new Error('No models')
+
+  test('moves one, and not beyond the ends', () => {
+    expect(moved([a, b, c], 2, -1)).toEqual([a, c, b])
+    expect(moved([a, b, c], 0, 1)).toEqual([b, a, c])
+    expect(moved([a, b, c], 0, -1)).toEqual([a, b, c])
+    expect(moved([a, b, c], 2, 1)).toEqual([a, b, c])
+  })
+
+  test('holds each model once', () => {
+    expect(withModel([a, b], { ...a })).toEqual([a, b])
+    expect(withModel([a], b)).toEqual([a, b])
+  })
+})
+
+test.each([
+  ['30', 30],
+  [' 0,5 ', 0.5],
+  ['', null],
+  ['ten', null],
+  ['601', null],
+  ['-1', null],
+])('the number typed as %j', (text, expected) => {
+  expect(numberFrom(text, 0, 600)).toBe(expected)
 })
 
 describe('the model of the next question', () => {

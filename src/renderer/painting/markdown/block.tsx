@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it'
 import { createElement, Fragment, type ReactNode } from 'react'
 import { CodeBlock } from './code-block'
 import { renderInline } from './inline'
+import { seamsIn } from './seam'
 import { isTaskDone } from './task-list'
 import { attribute } from './token'
 
@@ -36,7 +37,14 @@ function renderBlock(token: Token, inner: readonly Token[], growing?: Token): Re
       return token.hidden ? renderBlocks(inner, growing) : <p>{renderBlocks(inner, growing)}</p>
     case 'fence':
     case 'code_block':
-      return <CodeBlock code={token.content} info={token.info} growing={token === growing} />
+      return (
+        <CodeBlock
+          code={token.content}
+          info={token.info}
+          seams={seamsIn(token)}
+          growing={token === growing}
+        />
+      )
     case 'hr':
       return <hr />
     case 'heading_open':

@@ -4,6 +4,7 @@ import { CopyButton } from '../../design/copy-button'
 import { Icon } from '../../design/icon'
 import './code-block.css'
 import { languageName } from './language-name'
+import { codeWithSeams } from './seam-mark'
 
 /** Puts a text on the clipboard; resolves to whether that worked. */
 export const CopyTextContext = createContext<(text: string) => Promise<boolean>>(async () => false)
@@ -12,10 +13,11 @@ interface CodeBlockProps {
   readonly code: string
   /** What stands behind the fence; its first word is the language. */
   readonly info: string
+  readonly seams: readonly number[]
   readonly growing: boolean
 }
 
-export function CodeBlock({ code, info, growing }: CodeBlockProps) {
+export function CodeBlock({ code, info, seams, growing }: CodeBlockProps) {
   const copy = useContext(CopyTextContext)
   const [wrapped, setWrapped] = useState(false)
   const name = languageName(info.trim().split(/\s/, 1)[0] ?? '')
@@ -37,7 +39,7 @@ export function CodeBlock({ code, info, growing }: CodeBlockProps) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard. */}
       <pre className={classes(wrapped && 'code-wrapped')} tabIndex={0}>
-        <code>{code}</code>
+        <code>{codeWithSeams(code, seams)}</code>
         {growing && <span className="caret" />}
       </pre>
     </figure>

@@ -2,6 +2,8 @@ import type { Token } from 'markdown-it'
 import { createElement, Fragment, type ReactNode } from 'react'
 import { Icon } from '../../design/icon'
 import { MarkdownLink } from './markdown-link'
+import { seamsIn } from './seam'
+import { codeWithSeams, SeamMark } from './seam-mark'
 import { attribute } from './token'
 
 interface Cursor {
@@ -33,7 +35,7 @@ function renderToken(token: Token, cursor: Cursor): ReactNode {
     case 'hardbreak':
       return <br />
     case 'code_inline':
-      return <code className="inline-code">{token.content}</code>
+      return <code className="inline-code">{codeWithSeams(token.content, seamsIn(token))}</code>
     case 'strong_open':
     case 'em_open':
     case 's_open':
@@ -56,6 +58,8 @@ function renderToken(token: Token, cursor: Cursor): ReactNode {
           {token.content === '' ? 'Image' : token.content}
         </MarkdownLink>
       )
+    case 'seam':
+      return <SeamMark />
     default:
       return token.content
   }

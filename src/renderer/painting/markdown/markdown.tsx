@@ -1,8 +1,9 @@
+import type { Token } from 'markdown-it'
 import { Fragment, memo, useRef } from 'react'
 import { renderBlocks } from './block'
 import './markdown.css'
 import { type MarkdownBlock, parseMarkdown } from './parse-markdown'
-import { seamPositions } from './seam'
+import { seamPlaces, withSeams } from './seam'
 import { lastLeaf } from './token'
 
 interface MarkdownProps {
@@ -22,13 +23,16 @@ export function Markdown({ text, seams = noSeams, growing = false }: MarkdownPro
     last.current = { text, blocks: parseMarkdown(text, last.current.blocks) }
   }
   const { blocks } = last.current
-  const seamsBefore = seamPositions(blocks, seams)
+  const { before, within } = seamPlaces(blocks, seams)
   return (
     <div className="markdown">
       {blocks.map((block, index) => (
         <Fragment key={block.key}>
-          {seamsBefore.has(index) && <Seam />}
-          <Block block={block} growing={growing && index === blocks.length - 1} />
+          {before.has(index) && <Seam />}
+          <Block
+            tokens={within.has(index) ? withSeams(block, within.get(index) ?? []) : block.tokens}
+            growing={growing && index === blocks.length - 1}
+          />
         </Fragment>
       ))}
       {growing && blocks.length === 0 && (
@@ -41,12 +45,12 @@ export function Markdown({ text, seams = noSeams, growing = false }: MarkdownPro
 }
 
 interface BlockProps {
-  readonly block: MarkdownBlock
+  readonly tokens: readonly Token[]
   readonly growing: boolean
 }
 
-const Block = memo(function Block({ block, growing }: BlockProps) {
-  return renderBlocks(block.tokens, growing ? lastLeaf(block.tokens) : undefined)
+const Block = memo(function Block({ tokens, growing }: BlockProps) {
+  return renderBlocks(tokens, growing ? lastLeaf(tokens) : undefined)
 })
 
 function Seam() {

@@ -46,6 +46,11 @@ export function parseMarkdown(
   return blocks
 }
 
+/** The tokens of a block if its source were another; link definitions are those of its document. */
+export function parseAgain({ definitions }: MarkdownBlock, source: string): readonly Token[] {
+  return parser.parse(source, { references: JSON.parse(definitions) })
+}
+
 function topLevelGroups(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const groups: Token[][] = []
   let depth = 0

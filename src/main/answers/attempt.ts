@@ -1,0 +1,143 @@
+import type { Failure } from '../../shared/stream/failure'
+import type { FinishReason, ServerCursor, Usage } from '../../shared/stream/stream-event'
+import type { ChatRequest, Provider, ProviderEvent, RateLimits } from '../providers/provider'
+import type { Clock } from './clock'
+import { createContinuationJoiner, type JoinStep } from './continuation/continuation-joiner'
+import { createWatchdog, type Patience } from './watchdog'
+
+/** What an attempt tells while it runs. */
+export interface AttemptListener {
+  opened(limits: RateLimits | undefined): void
+  /** Goes on after what was there before. */
+  text(text: string): void
+  reasoning(text: string): void
+  usage(usage: Usage): void
+  cursor(cursor: ServerCursor): void
+  /** The model began anew; this is what it says now, and `text` goes on after it. */
+  restarted(text: string): void
+  /** Nothing to show came since then, in milliseconds since the epoch. */
+  stalled(since: number): void
+}
+
+export type AttemptOutcome =
+  | { readonly type: 'completed'; readonly finishReason: FinishReason }
+  | { readonly type: 'aborted' }
+  | {
+      readonly type: 'failed'
+      readonly failure: Failure
+      readonly limits: RateLimits | undefined
+      readonly streamRefused: boolean
+      readonly cursorLost: boolean
+    }
+
+/**
+ * Makes one request and hears it out. The text of a continued answer is joined to what was there: the
+ * listener never hears a word twice. Resolves with the end; never rejects.
+ */
+export async function runAttempt(options: {
+  readonly provider: Provider
+  readonly request: ChatRequest
+  readonly patience: Patience
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  readonly listener: AttemptListener
+}): Promise<AttemptOutcome> {
+  const { provider, request, patience, clock, signal, listener } = options
+  const abort = new AbortController()
+  const joiner =
+    request.partial === '' || request.cursor !== null
+      ? null
+      : createContinuationJoiner(request.partial)
+  const take = (steps: readonly JoinStep[]): void => {
+    for (const step of steps) {
+      if (step.type === 'restarted') listener.restarted(step.text)
+      else if (step.text !== '') listener.text(step.text)
+    }
+  }
+  let flushed = false
+  /** Nothing that was received may stay behind in the joiner, however the attempt ends. */
+  const flush = (): void => {
+    if (flushed) return
+    flushed = true
+    take(joiner?.finish() ?? [])
+  }
+  const stop = (): void => {
+    flush()
+    abort.abort()
+  }
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop)
+
+  let expiredWith: Failure | null = null
+  const watchdog = createWatchdog(clock, patience, listener.stalled, (failure) => {
+    expiredWith = failure
+    abort.abort()
+  })
+
+  const accept = (event: ProviderEvent): AttemptOutcome | null => {
+    switch (event.type) {
+      case 'opened':
+        listener.opened(event.limits)
+        return null
+      case 'activity':
+        watchdog.bytes()
+        return null
+      case 'text':
+      case 'reasoning':
+        watchdog.text()
+        if (event.type === 'reasoning') listener.reasoning(event.text)
+        else take(joiner?.push(event.text) ?? [{ type: 'text', text: event.text }])
+        return null
+      case 'usage':
+        listener.usage(event.usage)
+        return null
+      case 'cursor':
+        watchdog.bytes()
+        listener.cursor(event.cursor)
+        return null
+      default:
+        return outcomeOf(event)
+    }
+  }
+
+  const hear = async (): Promise<AttemptOutcome> => {
+    for await (const event of provider.stream(request, abort.signal)) {
+      if (abort.signal.aborted && event.type !== 'aborted') break
+      const outcome = accept(event)
+      if (outcome !== null) return outcome
+    }
+    return abort.signal.aborted ? { type: 'aborted' } : failedWith(brokenPort)
+  }
+
+  try {
+    const outcome = await hear()
+    flush()
+    return expiredWith !== null && !signal.aborted ? failedWith(expiredWith) : outcome
+  } catch {
+    flush()
+    return failedWith(brokenPort)
+  } finally {
+    watchdog.release()
+    signal.removeEventListener('abort', stop)
+    abort.abort()
+  }
+}
+
+function outcomeOf(
+  event: Extract<ProviderEvent, { type: 'completed' | 'aborted' | 'failed' }>,
+): AttemptOutcome {
+  if (event.type !== 'failed') return event
+  const { failure, limits, streamRefused = false, cursorLost = false } = event
+  return { type: 'failed', failure, limits, streamRefused, cursorLost }
+}
+
+function failedWith(failure: Failure): AttemptOutcome {
+  return { type: 'failed', failure, limits: undefined, streamRefused: false, cursorLost: false }
+}
+
+/** A provider that breaks its law is a defect of ours, and still must not lose the answer. */
+const brokenPort: Failure = {
+  code: 'internal',
+  message: 'Rivulet made a mistake while receiving this answer. What was received is kept.',
+  retryable: true,
+}

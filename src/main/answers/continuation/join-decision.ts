@@ -1,0 +1,124 @@
+import { findMissingBreak } from './missing-break'
+import { findOpenFence, mayRepeatOpener, skipRepeatedOpener } from './open-construct'
+import { findOpeningPhrase, mayBecomePhrase } from './opening-phrase'
+import {
+  findOverlaps,
+  findReplays,
+  isRhythm,
+  longestTail,
+  strongEvidence,
+  weighOverlap,
+} from './overlap'
+import { headOf, judgeRestart } from './restart'
+import { chooseWeakOverlap, lookAhead } from './weak-overlap'
+
+export type JoinDecision =
+  /** More text is needed. */
+  | { readonly kind: 'open' }
+  /** Everything after the first `skip` characters is new and comes after `insert`. */
+  | { readonly kind: 'join'; readonly skip: number; readonly insert: string }
+  | { readonly kind: 'restarted' }
+  /** All of it, from `from` on, stands in the partial already at each of `starts`, and may go on. */
+  | { readonly kind: 'replaying'; readonly from: number; readonly starts: readonly number[] }
+
+export interface JoinSituation {
+  readonly partial: string
+  readonly said: string
+  readonly ended: boolean
+  readonly reluctance: number
+}
+
+/** Up to here a decision may wait for more text, unless all of it is known from the partial. */
+export const patience = 400
+/** So much known text at the very end of an attempt is a repetition that was cut short. */
+const longReplay = 40
+
+interface Start {
+  readonly at: number
+  readonly doubtful: boolean
+}
+
+/** Decides how what a model said goes on from the partial answer. Line ends are `\n` in both. */
+export function decideJoin(situation: JoinSituation): JoinDecision {
+  const { partial, said, ended, reluctance } = situation
+  const waiting = !ended && said.length < patience
+  const tail = partial.slice(-longestTail)
+  const starts = findStarts(partial, tail, said)
+
+  let strong = { skip: 0, weight: 0 }
+  let replay: JoinDecision | undefined
+  for (const { at } of starts) {
+    const words = said.slice(at)
+    const replays = replaysOf(partial, tail, words)
+    if (replays.length > 0) replay ??= { kind: 'replaying', from: at, starts: replays }
+    for (const length of findOverlaps(tail, words)) {
+      const weight = isRhythm(tail, length) ? 0 : weighOverlap(words.slice(0, length))
+      if (weight >= strongEvidence && weight > strong.weight) strong = { skip: at + length, weight }
+    }
+    if (words.length >= partial.length && words.startsWith(partial)) {
+      strong = { skip: at + partial.length, weight: Number.POSITIVE_INFINITY }
+    }
+  }
+  if (replay !== undefined && replay.kind === 'replaying') {
+    if (!ended) return said.length < patience ? { kind: 'open' } : replay
+    if (strong.weight === 0 && said.length - replay.from >= longReplay) {
+      return { kind: 'join', skip: said.length, insert: '' }
+    }
+  }
+  if (strong.weight > 0) return { kind: 'join', skip: strong.skip, insert: '' }
+
+  for (const { at } of starts) {
+    const verdict = judgeRestart(headOf(partial), said.slice(at), !waiting)
+    if (verdict === 'restarted') return { kind: 'restarted' }
+    if (verdict === 'open') return { kind: 'open' }
+  }
+  if (waiting && (mayBecomePhrase(said) || said.trim() === '')) return { kind: 'open' }
+  const at = starts.find(({ doubtful }) => !doubtful)?.at ?? 0
+  const words = said.slice(at)
+  if (at > 0 && words.trim() === '') {
+    return waiting ? { kind: 'open' } : { kind: 'join', skip: 0, insert: '' }
+  }
+  if (waiting && mayRepeatOpener(tail, words)) return { kind: 'open' }
+  const weak = findOverlaps(tail, words)
+  if (weak.length === 0) return joinAt(situation, at)
+  if (waiting && words.length < Math.max(...weak) + lookAhead) return { kind: 'open' }
+  const whole = joinAt(situation, at)
+  if (whole.insert !== '') return whole
+  const length = chooseWeakOverlap({ tail, said: words, lengths: weak, reluctance, ended })
+  return length === 0 ? joinAt(situation, at) : { kind: 'join', skip: at + length, insert: '' }
+}
+
+/** Where in `said` the continuation may begin; the first that is not doubtful is to be believed. */
+function findStarts(partial: string, tail: string, said: string): readonly Start[] {
+  const phrase = findOpeningPhrase(tail, said, () => findOpenFence(partial) !== null)
+  const afterPhrase = phrase === null ? 0 : phrase.end
+  const starts: Start[] = []
+  for (const at of phrase?.doubtful === false ? [afterPhrase] : [...new Set([0, afterPhrase])]) {
+    const doubtful = at !== 0 && phrase?.doubtful === true
+    const opener = skipRepeatedOpener(partial, tail, said.slice(at))
+    if (opener > 0) starts.push({ at: at + opener, doubtful })
+    else starts.push({ at, doubtful })
+    const space = /^\s+/u.exec(said.slice(at))?.[0] ?? ''
+    if (space !== '') starts.push({ at: at + space.length, doubtful: true })
+  }
+  return starts
+}
+
+function replaysOf(partial: string, tail: string, words: string): readonly number[] {
+  if (words === '') return []
+  const offset = partial.length - tail.length
+  const starts = findReplays(tail, words).map((start) => start + offset)
+  const atHead = offset > 0 && words.length < partial.length && partial.startsWith(words)
+  return atHead ? [0, ...starts] : starts
+}
+
+/** A model that goes on within its own message leaves nothing out. */
+function joinAt(
+  { partial, said, reluctance }: JoinSituation,
+  at: number,
+): Extract<JoinDecision, { kind: 'join' }> {
+  const words = said.slice(at)
+  const missing = reluctance > 0 ? '' : findMissingBreak(partial.slice(-longestTail), words)
+  const insert = missing !== '' && findOpenFence(partial) !== null ? '' : missing
+  return { kind: 'join', skip: at, insert }
+}

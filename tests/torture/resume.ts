@@ -1,0 +1,63 @@
+import { startModelServer } from '../fakes/model-server/model-server'
+import { createContinuingModel, eventCount, questionBrokenAfter } from './continuing-model'
+import { askAll, figuresOf } from './cut-answers'
+import type { Figure } from './figure'
+import { exactly } from './figures'
+import { createRoute, keepAnswers, questionKeptAndCutAfter } from './keeping-model'
+
+const oneCut = Array.from({ length: eventCount }, (_, index) => [index + 1])
+const threeCuts = Array.from({ length: 20 }, (_, index) => [
+  3 + index * 2,
+  60 + index * 3,
+  130 + index * 3,
+])
+const cases = [...oneCut, ...threeCuts]
+
+/** The connection cut after every one of 200 events, and three times in one answer. */
+export async function run({
+  plantBreak,
+}: {
+  readonly plantBreak: boolean
+}): Promise<readonly Figure[]> {
+  return [...(await byContinuation(plantBreak)), ...(await onTheServer(plantBreak))]
+}
+
+async function byContinuation(plantBreak: boolean): Promise<readonly Figure[]> {
+  const figures: Figure[] = []
+  for (const by of ['cut', 'reset'] as const) {
+    const server = await startModelServer()
+    server.always(createContinuingModel())
+    const questions = cases.map((events) => questionBrokenAfter(by, events))
+    const answers = await askAll(questions, { baseUrl: server.baseUrl }, plantBreak)
+    figures.push(
+      ...figuresOf(`${by} once, continued`, answers.slice(0, oneCut.length)),
+      ...figuresOf(`${by} 3 times, continued`, answers.slice(oneCut.length)),
+      exactly(`${by}: requests`, server.requests.length, oneCut.length * 2 + threeCuts.length * 4),
+    )
+    await server.close()
+  }
+  return figures
+}
+
+async function onTheServer(plantBreak: boolean): Promise<readonly Figure[]> {
+  const server = await startModelServer()
+  keepAnswers(server, cases)
+  const answers = await askAll(
+    cases.map(questionKeptAndCutAfter),
+    { baseUrl: server.baseUrl, api: 'responses', background: true },
+    plantBreak,
+  )
+  const creations = server.requests.filter(({ method }) => method === 'POST')
+  const route = createRoute.replace('POST ', '')
+  const figures = [
+    ...figuresOf('kept by the server, 1 cut', answers.slice(0, oneCut.length)),
+    ...figuresOf('kept by the server, 3 cuts', answers.slice(oneCut.length)),
+    exactly(
+      'kept by the server: POSTs in an answer',
+      creations.filter(({ path }) => path === route).length / cases.length,
+      1,
+    ),
+  ]
+  await server.close()
+  return figures
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createContinuationJoiner } from '../../../../src/main/answers/continuation/continuation-joiner'
+import { documents } from './documents'
+import { listen } from './listen'
+
+const story =
+  'The river rose all night. By morning the bridge was gone, and the mill stood in brown water up to its windows. '
+
+const oneByOne = (text: string): readonly string[] => [...text]
+
+test('an exact continuation is passed through', () => {
+  const rest = 'Nobody had slept.'
+  expect(listen(story, oneByOne(rest))).toEqual({ text: story + rest, restarted: null })
+})
+
+test.each([
+  ['hel', 'lo world, and more', 'hello world, and more'],
+  ['hel', 'llo world, and more', 'hello world, and more'],
+  ['Write me a let', 'ter, please', 'Write me a letter, please'],
+  ['Bring me some wat', 'ter, please', 'Bring me some water, please'],
+  ['There are', ' are three of them', 'There are three of them'],
+  ['It was sort', ' sorted by hand', 'It was sorted by hand'],
+  ['At 9:0', '0 the shop opens', 'At 9:00 the shop opens'],
+  [
+    '| a | b | c |\n| --- | ',
+    '--- | --- |\n| 1 | 2 | 3 |\n',
+    '| a | b | c |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n',
+  ],
+])('short evidence is weighed: %j and %j', (partial, said, whole) => {
+  expect(listen(partial, [said])).toEqual({ text: whole, restarted: null })
+})
+
+test('a repeated end is skipped, whatever its length and however it is cut', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...documents),
+      fc.double({ min: 0.2, max: 0.95, noNaN: true }),
+      fc.integer({ min: 12, max: 1200 }),
+      fc.integer({ min: 1, max: 50 }),
+      (document, share, length, size) => {
+        const cut = beforePair(document, Math.floor(document.length * share))
+        const said = document.slice(beforePair(document, Math.max(0, cut - length)))
+        const pieces = said.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []
+        expect(listen(document.slice(0, cut), pieces)).toEqual({ text: document, restarted: null })
+      },
+    ),
+    { numRuns: 200, seed: 3 },
+  )
+})
+
+test('nothing that a model says is lost, whatever it says', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.array(fc.string({ unit: 'grapheme' })), (partial, pieces) => {
+      const { text, restarted } = listen(partial, pieces)
+      const said = pieces.join('')
+      if (restarted !== null) expect(restarted).toBe(said)
+      expect(text.startsWith(partial)).toBe(true)
+      const added = text.slice(partial.length)
+      if (restarted === null && said.length > 400)
+        expect(added.endsWith(said.slice(400))).toBe(true)
+    }),
+  )
+})
+
+test('the decision does not depend on how the text is cut into pieces', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...documents),
+      fc.integer({ min: 50, max: 900 }),
+      fc.integer({ min: 0, max: 30 }),
+      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 20 }),
+      (document, cut, length, sizes) => {
+        const partial = document.slice(0, beforePair(document, cut))
+        const said = document.slice(beforePair(document, partial.length - length), cut + 300)
+        const pieces: string[] = []
+        for (let at = 0, index = 0; at < said.length; index += 1) {
+          const size = sizes[index % sizes.length] ?? 1
+          pieces.push(said.slice(at, at + size))
+          at += size
+        }
+        expect(listen(partial, pieces).text).toBe(listen(partial, oneByOne(said)).text)
+      },
+    ),
+    { numRuns: 60, seed: 5 },
+  )
+})
+
+test('what is decided flows on at once', () => {
+  const joiner = createContinuationJoiner(story)
+  expect(joiner.push('Zacharias came down the hill with a rope')).not.toEqual([])
+  expect(joiner.push(' and')).toEqual([{ type: 'text', text: ' and' }])
+  expect(joiner.finish()).toEqual([])
+})
+
+test('a model that says it all again word for word is only heard where it goes on', () => {
+  const whole = `${story.repeat(3)}${'Nobody knew what to do. '.repeat(300)}The end.`
+  const cut = whole.length - 300
+  expect(listen(whole.slice(0, cut), whole.match(/.{1,7}/gs) ?? [])).toEqual({
+    text: whole,
+    restarted: null,
+  })
+})
+
+test('a model that starts over in other words is noticed, and its version is whole', () => {
+  const said = story.replace('morning', 'dawn').replace('brown', 'muddy') + story
+  expect(listen(`${story}Nobody had sl`, oneByOne(said))).toEqual({
+    text: `${story}Nobody had sl`,
+    restarted: said,
+  })
+})
+
+test('a long repetition of the beginning that leaves it is a restart', () => {
+  const partial = `${story.repeat(2)}${'Nobody knew what to do. '.repeat(300)}`
+  const said = `${partial.slice(0, 5000)}but then came the rain.`
+  expect(listen(partial, said.match(/.{1,90}/gs) ?? []).restarted).toBe(said)
+})
+
+test('an attempt that was cut in mid-repetition adds nothing', () => {
+  expect(listen(story, [story.slice(10, 90)])).toEqual({ text: story, restarted: null })
+  expect(listen(story, [story.slice(0, 90)])).toEqual({ text: story, restarted: null })
+})
+
+test.each([
+  'Sure, here is the continuation:\n\n',
+  'Certainly! Continuing from where I left off:\n\n',
+  '(continued)\n',
+  '…',
+  'Klar, hier ist die Fortsetzung:\n\n',
+  '好的，以下是后续内容：\n\n',
+])('the opening phrase %j is not part of the answer', (opening) => {
+  expect(listen(`${story}Nobody had sl`, oneByOne(`${opening}ept that night.`))).toEqual({
+    text: `${story}Nobody had slept that night.`,
+    restarted: null,
+  })
+})
+
+test('an answer may speak of continuing, and agree, on its own account', () => {
+  for (const said of ['Sure, you can do that, too.', 'Continuing in this way leads nowhere.']) {
+    expect(listen(story, [said]).text).toBe(story + said)
+  }
+})
+
+test('a code block that is open is not opened again', () => {
+  const partial = 'Try this:\n\n```ts\nconst a = 1\n'
+  const whole = `${partial}const b = 2\n\`\`\`\n`
+  for (const opener of ['', '```ts\n', '```typescript\n', '```ts\nconst a = 1\n']) {
+    expect(listen(partial, oneByOne(`${opener}const b = 2\n\`\`\`\n`)).text).toBe(whole)
+  }
+  expect(listen(partial, ['```\n\nThat is all.']).text).toBe(`${partial}\`\`\`\n\nThat is all.`)
+})
+
+test('the header of a table that is open is not repeated', () => {
+  const header = '| Name | Age |\n| --- | --- |\n'
+  const partial = `Here:\n\n${header}| Ada | 36 |\n`
+  const said = `${header}| Alan | 41 |\n`
+  expect(listen(partial, oneByOne(said)).text).toBe(`${partial}| Alan | 41 |\n`)
+  expect(listen(partial.trimEnd(), oneByOne(said)).text).toBe(`${partial}| Alan | 41 |\n`)
+})
+
+test('line ends may differ, and be cut in two', () => {
+  const partial = 'First line of the text.\r\nSecond line of it.\r'
+  expect(listen(partial, ['\nThird.']).text).toBe(`${partial}\nThird.`)
+  expect(listen(partial, ['\r', '\nThird.']).text).toBe(`${partial}\nThird.`)
+  const said = 'First line of the text.\nSecond line of it.\nThird.'
+  expect(listen(partial, oneByOne(said)).text).toBe(`${partial}\nThird.`)
+})
+
+test('a character outside of the basic plane stays whole', () => {
+  expect(listen('Good 😀', ['😀 morning to all of you here']).text).not.toMatch(/\p{Surrogate}/u)
+  expect(listen('Good 😀', ['\ud83d', '\ude01 morning to all of you']).text).toContain('😁 morning')
+})
+
+test('a model that was asked to go on within its message is believed sooner', () => {
+  expect(listen('Bring me some wat', ['ter, please'], true).text).toBe(
+    'Bring me some watter, please',
+  )
+})
+
+test('an answer of 64 MB is joined in a moment', () => {
+  const partial = 'A line of text that says nothing.\n'.repeat(2_000_000)
+  expect(listen(partial, ['and an end']).text.length).toBe(partial.length + 10)
+})
+
+function beforePair(text: string, index: number): number {
+  return /[\udc00-\udfff]/u.test(text[index] ?? '') ? index - 1 : index
+}
