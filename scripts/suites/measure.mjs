@@ -87,7 +87,14 @@ async function measureOne(command, name, { entry, parts = [], needsApp }, app, p
   const child = startChild(executable, parameters, {
     cwd: projectFolder,
     stdio: ['ignore', 'inherit', 'pipe'],
-    env: { ...appEnvironment(), ...environment, ...(needsApp ? app?.environment : {}) },
+    // A tester's own key must never reach a test.
+    env: {
+      ...appEnvironment(),
+      OPENAI_API_KEY: undefined,
+      OPENAI_BASE_URL: undefined,
+      ...environment,
+      ...(needsApp ? app?.environment : {}),
+    },
   })
   showErrorsOf(child)
   const limit = setTimeout(() => {

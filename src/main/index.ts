@@ -54,6 +54,14 @@ function report(error: unknown): void {
   log.write({ at: systemClock.now(), event: 'unexpected-error', errorName })
 }
 
+// Electron hands the environment on to the pages' processes, where no key belongs.
+const environment = { ...process.env }
+delete process.env['OPENAI_API_KEY']
+
+// Whoever reads our output may go away before us.
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
+
 declareAppScheme()
 lockDownContents()
 
@@ -63,11 +71,10 @@ if (app.requestSingleInstanceLock()) {
     .then(() => start(parseCommandLine(process.argv)))
     .catch((error: unknown) => {
       report(error)
-      dialog.showErrorBox(
-        'Rivulet cannot start',
-        error instanceof Error ? error.message : String(error),
-      )
-      app.exit(1)
+      const detail = error instanceof Error ? error.message : String(error)
+      void dialog
+        .showMessageBox({ type: 'error', message: 'Rivulet cannot start', detail })
+        .then(() => app.exit(1))
     })
 } else {
   app.quit()
@@ -76,7 +83,7 @@ if (app.requestSingleInstanceLock()) {
 async function start(commandLine: CommandLine): Promise<void> {
   const { platform } = process
   const dataFolder = app.getPath('userData')
-  lockDownSession(session.defaultSession)
+  await lockDownSession(session.defaultSession)
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
 
   const settings = openSettings(dataFolder)
@@ -87,7 +94,8 @@ async function start(commandLine: CommandLine): Promise<void> {
   const keys = createKeyStore(systemKeychain)
   const network = createNetworkFetch({
     environment: process.env,
-    resolveProxy: (address) => session.defaultSession.resolveProxy(address),
+    // The pages' own session has no way out; this one has no pages.
+    resolveProxy: (address) => session.fromPartition('network').resolveProxy(address),
     addedCertificates: () => addedCertificates(ownCertificateSources(process.env)),
     now: systemClock.now,
     schedule: systemClock.schedule,
@@ -95,7 +103,7 @@ async function start(commandLine: CommandLine): Promise<void> {
   const directory = createProviderDirectory(
     {
       configurations: () => settings.read().providers,
-      environment: process.env,
+      environment,
       keyFor: keys.keyFor,
     },
     keys.status,
@@ -246,14 +254,16 @@ function closeChannelOfElectronStore(): void {
 
 /** Lets the app end only after what is under way has been stored. */
 function endCleanly(finish: () => Promise<void>): void {
-  let finished = false
+  let stage: 'running' | 'finishing' | 'finished' = 'running'
   app.on('before-quit', (event) => {
-    if (finished) return
+    if (stage === 'finished') return
     event.preventDefault()
+    if (stage === 'finishing') return
+    stage = 'finishing'
     finish()
       .catch(report)
       .finally(() => {
-        finished = true
+        stage = 'finished'
         app.quit()
       })
   })

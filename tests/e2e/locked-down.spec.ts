@@ -77,10 +77,31 @@ test('the renderer has no network', async ({ launch, modelServer }) => {
             socket.onerror = reject
           }),
       ),
+      // It asks neither the content policy nor the session's handlers.
+      webRtc: await outcome(async () => {
+        const { hostname, port } = new URL(url)
+        const peer = new RTCPeerConnection({
+          iceServers: [
+            { urls: `turn:${hostname}:${port}?transport=tcp`, username: 'x', credential: 'x' },
+          ],
+        })
+        peer.createDataChannel('x')
+        const gathered = new Promise((resolve, reject) => {
+          peer.onicegatheringstatechange = () => peer.iceGatheringState === 'complete' && reject()
+          peer.onicecandidate = ({ candidate }) => candidate?.type === 'relay' && resolve(null)
+        })
+        await peer.setLocalDescription(await peer.createOffer())
+        await gathered
+      }),
       beacon: navigator.sendBeacon(url) ? 'queued' : 'refused',
     }
   }, address)
-  expect(outcomes).toMatchObject({ fetch: 'refused', image: 'refused', socket: 'refused' })
+  expect(outcomes).toMatchObject({
+    fetch: 'refused',
+    image: 'refused',
+    socket: 'refused',
+    webRtc: 'refused',
+  })
   // Should the content policy ever fail, the session still cancels what leaves.
   const session = await electron.evaluate(async ({ session }, url) => {
     try {
@@ -92,6 +113,7 @@ test('the renderer has no network', async ({ launch, modelServer }) => {
   }, address)
   expect(session).toBe('refused')
   expect(modelServer.requests).toEqual([])
+  expect(modelServer.accepted).toBe(0)
 })
 
 test('nothing navigates, opens a window, or gets a permission', async ({ launch }) => {

@@ -79,9 +79,13 @@ function withoutProvider(environment: NodeJS.ProcessEnv): Record<string, string>
 }
 
 async function pageOf(electron: ElectronApplication, name: string): Promise<Page> {
-  const isWanted = (page: Page): boolean => page.url().endsWith(`/${name}`)
-  const found = electron.windows().find(isWanted)
-  return found ?? electron.waitForEvent('window', isWanted)
+  // A window is announced before it has its address.
+  const find = (): Page | undefined =>
+    electron.windows().find((page) => page.url().endsWith(`/${name}`))
+  await base.expect.poll(() => find() !== undefined, { timeout: 30_000 }).toBe(true)
+  const page = find()
+  if (page === undefined) throw new Error(`The window ${name} went away`)
+  return page
 }
 
 /** What a user has set up who asks the fake server. */
@@ -125,7 +129,8 @@ export const test = base.extend<Fixtures>({
     // Playwright's own pictures wait for every window, and one that is hidden is never painted.
     const { main } = started.at(-1) ?? {}
     if (testInfo.status !== testInfo.expectedStatus && main && !main.page.isClosed()) {
-      await testInfo.attach('main window', { body: await main.page.screenshot() })
+      const body = await main.page.screenshot().catch(() => null)
+      if (body !== null) await testInfo.attach('main window', { body, contentType: 'image/png' })
     }
     for (const app of started) await app.quit()
   },

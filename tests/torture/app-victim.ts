@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectReadOnly } from '../../src/main/history/connection'
@@ -14,13 +13,13 @@ const pollEvery = 15
  * The real app, asked in its window. Nobody in it tells what is acknowledged; a second reader of its
  * file sees what is committed, which is at least that.
  *
- * @param unfinished how many answers the last one left, which this one has to finish first
+ * @param unfinished the question whose answer the last one left, and this one has to finish first
  */
 export async function startAppVictim(
   userData: string,
   server: PacedModelServer,
   question: string | null,
-  unfinished: number,
+  unfinished: string | null,
 ): Promise<Victim> {
   const settings: Settings = {
     ...defaultSettings,
@@ -30,54 +29,60 @@ export async function startAppVictim(
     automaticResume: 'always',
   }
   await writeFile(join(userData, 'settings.json'), JSON.stringify(settings))
-  const continued = (): number =>
-    server.streams.filter(({ partial, whole }) => partial !== '' && whole).length
-  const continuedBefore = continued()
   const app = await launchRivulet({ userData })
-  const resumed = until(() => continued() >= continuedBefore + unfinished)
   const process = app.electron.process()
   const gone = new Promise<void>((resolve) => process.once('exit', () => resolve()))
-  await resumed
+  const reader = openReader(join(userData, 'history.sqlite'))
+  if (unfinished !== null) {
+    await until(() => server.streams.some((each) => each.question === unfinished && each.whole))
+    await until(() => !reader.isAnswering())
+  }
   if (question !== null) {
     await app.main.newConversation.click()
     await app.main.ask(question)
   }
-  const watch = watchCommits(join(userData, 'history.sqlite'))
+  let committed = 0
+  const timer = setInterval(() => {
+    committed = reader.committed()
+  }, pollEvery)
+  const stopReading = (): void => {
+    clearInterval(timer)
+    reader.close()
+  }
   return {
-    acknowledged: watch.committed,
+    acknowledged: () => committed,
     async kill() {
       process.kill('SIGKILL')
-      watch.end()
+      stopReading()
       await gone
     },
     async finish() {
-      watch.end()
+      stopReading()
       await app.quit()
     },
   }
 }
 
-/** Units of the newest answer that another reader of the file can see. */
-function watchCommits(file: string): {
-  readonly committed: () => number
-  readonly end: () => void
-} {
-  if (!existsSync(file)) return { committed: () => 0, end: () => {} }
+interface Reader {
+  /** UTF-16 units of the newest message, an answer that runs, that anybody can see. */
+  committed(): number
+  isAnswering(): boolean
+  close(): void
+}
+
+function openReader(file: string): Reader {
   const connection = connectReadOnly(file)
-  let committed = 0
-  const look = (): void => {
-    const [length] = connection.values(
-      'max(start + length(text) / 2)',
-      'checkpoints WHERE message_id = (SELECT id FROM messages ORDER BY position DESC LIMIT 1)',
-    )
-    committed = Math.max(committed, Number(length ?? 0))
-  }
-  const timer = setInterval(look, pollEvery)
+  const newest = '(SELECT id FROM messages ORDER BY position DESC LIMIT 1)'
   return {
-    committed: () => committed,
-    end() {
-      clearInterval(timer)
-      connection.close()
+    committed() {
+      const ends = connection.values(
+        'start + length(text) / 2',
+        `checkpoints WHERE message_id = ${newest}`,
+      )
+      return Math.max(0, ...ends.map(Number))
     },
+    isAnswering: () =>
+      connection.values('message_id', "answers WHERE state = 'running'").length > 0,
+    close: connection.close,
   }
 }

@@ -10,10 +10,10 @@ import {
   textEvent,
 } from '../fakes/model-server/model-server'
 import { readChatQuestion } from './chat-question'
-import { wordPieces } from './word-text'
+import { tokenPieces } from './word-text'
 
 export const eventCount = 200
-export const pieces = wordPieces(eventCount)
+export const pieces = tokenPieces(eventCount)
 export const wholeText = pieces.join('')
 
 /** How a connection ends: politely (FIN), or with RST, which takes along what was not read yet. */

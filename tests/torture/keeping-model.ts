@@ -1,5 +1,6 @@
 import {
   cut,
+  document,
   event,
   type ModelServer,
   type RecordedRequest,
@@ -22,13 +23,16 @@ function idOf(cuts: readonly number[]): string {
 export const createRoute: Route = 'POST /v1/responses'
 
 /**
- * Makes the server one that keeps its answers: whatever was cut is fetched again from a number on. The
- * connection ends after each of these pieces: first while it is made, then while it is fetched.
+ * Makes the server one that keeps its answers: whatever was cut is fetched again from a number on, and
+ * never made again. The connection ends after each of these pieces: first while it is made, then while it is fetched.
  */
 export function keepAnswers(server: ModelServer, allCuts: readonly (readonly number[])[]): void {
+  const created = new Set<string>()
   server.always((request) => {
     const cuts = allCuts.find((each) => request.body.includes(`"${questionKeptAndCutAfter(each)}"`))
-    if (cuts === undefined) throw new Error('A question that nobody asks here')
+    if (cuts === undefined) return document(400, 'Nobody asks this here.')
+    if (created.has(idOf(cuts))) return document(400, 'This was asked before.')
+    created.add(idOf(cuts))
     return eventsFrom(cuts, 0)
   }, createRoute)
   for (const cuts of allCuts) {

@@ -31,7 +31,7 @@ export async function readKeptHistory(folder: string): Promise<KeptHistory> {
     const checked = connection.values('integrity_check', 'pragma_integrity_check').map(String)
     const answers = new Map<string, Answer>()
     for (const { id } of service.listConversations()) {
-      const { messages = [] } = service.openConversation(id) ?? {}
+      const { messages = [] } = service.openConversation(id, []) ?? {}
       for (const message of messages) {
         if (message.role !== 'assistant') continue
         const question = messages.find((other) => other.id === message.parentId)

@@ -8,6 +8,8 @@ import type { StartVictim } from './victim'
 export interface KillOutcome {
   /** Into the answer, in milliseconds. */
   readonly moment: number
+  /** UTF-16 units that were acknowledged before. */
+  readonly acknowledged: number
   /** Words that were acknowledged and are not there. */
   readonly acknowledgedWordsLost: number
   /** Of the oldest piece that is not there: how long before the kill the server sent it, in milliseconds. */
@@ -52,6 +54,7 @@ export async function runKillRounds(plan: KillPlan): Promise<KillRounds> {
     const text = kept.answers.get(question)?.text ?? ''
     outcomes.push({
       moment,
+      acknowledged,
       acknowledgedWordsLost: countWords(wholeText.slice(text.length, acknowledged)),
       lostMilliseconds: lostMilliseconds(stream, text.length, killedAt),
       isFaithful: wholeText.startsWith(text),

@@ -62,13 +62,15 @@ function killEngines(moments: readonly number[], plantBreak: boolean): Promise<K
 /** The defect: what was committed is taken away, as if the disk had been told too late. */
 function killApps(moments: readonly number[], plantBreak: boolean): Promise<KillRounds> {
   return withServer((server, folder) => {
-    let started = 0
+    let unfinished: string | null = null
     return runKillRounds({
       folder,
       server,
       start: (question) => {
-        started += 1
-        return startAppVictim(folder, server, question, started > 1 && !plantBreak ? 1 : 0)
+        const victim = startAppVictim(folder, server, question, unfinished)
+        // What the defect has taken away cannot be finished.
+        unfinished = plantBreak ? null : question
+        return victim
       },
       wholeText,
       moments,
@@ -89,6 +91,11 @@ function figuresOf(name: string, { outcomes, resumed }: KillRounds): readonly Fi
     outcomes.filter(fails).length
   return [
     told(`${name}: kills in mid-answer`, outcomes.length, ''),
+    told(
+      `${name}: acknowledged at the kill, median`,
+      median(outcomes.map(({ acknowledged }) => acknowledged)),
+      'characters',
+    ),
     none(
       `${name}: acknowledged words lost`,
       outcomes.reduce((sum, { acknowledgedWordsLost }) => sum + acknowledgedWordsLost, 0),

@@ -111,7 +111,7 @@ async function askOnce(engine: Engine, name: string): Promise<string> {
   }
   if (deed === 'stops') {
     await until(() => hasReached(name, watched.answer().state.kind) || isOver())
-    engine.asking.stop(watched.answerId)
+    engine.registry.stop(watched.answerId)
   }
   return (await watched.ended).state.kind
 }

@@ -64,7 +64,7 @@ export async function storedText(
   { history }: Engine,
   { conversationId, answerId }: Pick<WatchedAnswer, 'conversationId' | 'answerId'>,
 ): Promise<string> {
-  const conversation = await history.openConversation(conversationId)
+  const conversation = await history.openConversation(conversationId, [answerId])
   const message = conversation?.messages.find(({ id }) => id === answerId)
   return message?.role === 'assistant' ? message.answer.text : ''
 }

@@ -26,6 +26,19 @@ export function wordPieces(count: number): readonly string[] {
   })
 }
 
+/** The same text in so many pieces as tokens are: most of them begin or end inside of a word. */
+export function tokenPieces(count: number): readonly string[] {
+  const random = seededRandom(count + 1)
+  const pieces: string[] = []
+  let rest = [...wordPieces(count).join('')]
+  while (pieces.length < count && rest.length > 0) {
+    const length = 1 + Math.floor(random() * 7)
+    pieces.push(rest.slice(0, length).join(''))
+    rest = rest.slice(length)
+  }
+  return pieces
+}
+
 /** Words of the whole text that the other has more than once, and that it has not. */
 export function compareWords(
   whole: string,

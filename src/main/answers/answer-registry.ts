@@ -1,3 +1,4 @@
+import type { Conversation } from '../../shared/conversation/conversation'
 import type { ModelReference } from '../../shared/providers/provider'
 import type { Failure } from '../../shared/stream/failure'
 import { type Answer, newAnswer, reduceAnswer } from '../../shared/stream/reduce-answer'
@@ -7,6 +8,7 @@ import type { AnswerPlan, AnswerStart, AnswerSurroundings, RunLogEntry } from '.
 import { type AnswerRun, startAnswerRun } from './answer-run'
 import { createCheckpointer } from './checkpoint'
 import { createEventBatcher } from './event-batcher'
+import { createUnstoredAnswers } from './unstored-answers'
 
 export type AnswerSubscriber = (events: readonly NumberedEvent[]) => void
 
@@ -22,14 +24,18 @@ export interface AnswerBeginning {
   /** As it is stored: empty, or what was kept of it. */
   readonly answer: Answer
   readonly cursor: AnswerStart['cursor']
-  readonly plan: AnswerPlan
+  /** Stores the place of the answer and says how it is to be answered. */
+  readonly prepare: () => Promise<AnswerPlan>
   /** Null: nobody watches yet. */
   readonly subscriber: AnswerSubscriber | null
 }
 
 export interface AnswerRegistry {
-  /** Starts the answer; its place must be stored already. */
-  start(beginning: AnswerBeginning): void
+  /**
+   * Starts the answer. It is there, to be watched and stopped, while it is prepared; it is gone, and
+   * this rejects, when that fails.
+   */
+  start(beginning: AnswerBeginning): Promise<void>
   /** The answer so far; the subscriber gets the tail. Null when it is not running. */
   subscribe(answerId: string, subscriber: AnswerSubscriber): Answer | null
   /** Nothing of any answer goes to the subscriber any more. The answers go on. */
@@ -39,7 +45,13 @@ export interface AnswerRegistry {
   retryNow(answerId: string): void
   isConversationRunning(conversationId: string): boolean
   runningIn(conversationId: string): readonly string[]
-  /** How many answers are running. */
+  /** The answer so far; undefined when it is not running. */
+  find(answerId: string): Answer | undefined
+  /** The conversation with what is further in memory than on disk. */
+  overlay(conversation: Conversation): Conversation
+  /** All answers that are running. */
+  readonly ids: readonly string[]
+  /** How many they are. */
   readonly size: number
   /** Ends all answers as interrupted and waits until they are stored. */
   interruptAll(): Promise<void>
@@ -50,6 +62,8 @@ interface Running {
   answer: Answer
   readonly subscribers: Set<AnswerSubscriber>
   run: AnswerRun | null
+  /** What was asked of it while it was being prepared. */
+  wanted: 'stop' | 'interrupt' | null
   readonly stored: Promise<void>
   readonly settle: () => void
 }
@@ -100,6 +114,7 @@ export function createAnswerRegistry(options: {
       answer,
       subscribers: new Set(subscribers),
       run: null,
+      wanted: null,
       stored,
       settle,
     }
@@ -107,18 +122,21 @@ export function createAnswerRegistry(options: {
     return entry
   }
 
+  const unstored = createUnstoredAnswers(clock, storage.endAnswer, changed)
   const storeEnd = async ({ answer }: Running, end: AnswerEnd): Promise<AnswerEnd> => {
-    const event = {
+    const sequence = answer.sequence + 1
+    const ended = reduceAnswer(answer, {
       answerId: answer.id,
-      sequence: answer.sequence + 1,
+      sequence,
       at: clock.now(),
       event: end,
-    }
+    })
     try {
-      await storage.endAnswer(reduceAnswer(answer, event))
+      await storage.endAnswer(ended)
       return end
     } catch (error) {
       report(error)
+      unstored.keep(ended)
       return { type: 'answer-failed', failure: notStored(error) }
     }
   }
@@ -135,8 +153,13 @@ export function createAnswerRegistry(options: {
   }
 
   return {
-    start({ conversationId, questionId, answer, cursor, plan, subscriber }) {
+    async start({ conversationId, questionId, answer, cursor, prepare, subscriber }) {
       let entry = enlist(conversationId, answer, subscriber === null ? [] : [subscriber])
+      const plan = await prepare().catch((error: unknown) => {
+        running.delete(answer.id)
+        entry.settle()
+        throw error
+      })
       if (answer.text !== '') checkpointer.begin(answer.id, answer.text.length)
       changed()
 
@@ -165,6 +188,8 @@ export function createAnswerRegistry(options: {
         end: (end) => void finish(entry, end),
       })
       entry.run = run
+      if (entry.wanted === 'stop') run.stop()
+      if (entry.wanted === 'interrupt') run.interrupt()
     },
     subscribe(answerId, subscriber) {
       batcher.flush()
@@ -177,7 +202,9 @@ export function createAnswerRegistry(options: {
       for (const entry of running.values()) entry.subscribers.delete(subscriber)
     },
     stop(answerId) {
-      running.get(answerId)?.run?.stop()
+      const entry = running.get(answerId)
+      if (entry?.run) entry.run.stop()
+      else if (entry) entry.wanted = 'stop'
     },
     retryNow(answerId) {
       running.get(answerId)?.run?.retryNow()
@@ -190,13 +217,34 @@ export function createAnswerRegistry(options: {
         .filter((entry) => entry.conversationId === conversationId)
         .map(({ answer }) => answer.id)
     },
+    find(answerId) {
+      batcher.flush()
+      return running.get(answerId)?.answer
+    },
+    overlay(conversation) {
+      return {
+        ...conversation,
+        messages: conversation.messages.map((message) => {
+          if (message.role === 'user') return message
+          const answer = running.get(message.id)?.answer ?? unstored.find(message.id)
+          return answer === undefined ? message : { ...message, answer }
+        }),
+      }
+    },
+    get ids() {
+      return [...running.keys()]
+    },
     get size() {
       return running.size
     },
     async interruptAll() {
       const entries = [...running.values()]
-      for (const { run } of entries) run?.interrupt()
+      for (const entry of entries) {
+        if (entry.run) entry.run.interrupt()
+        else entry.wanted = 'interrupt'
+      }
       await Promise.all(entries.map(({ stored }) => stored))
+      await unstored.tryNow()
     },
   }
 }
@@ -205,7 +253,7 @@ function notStored(error: unknown): Failure {
   const reason = error instanceof Error ? error.message : 'The disk refused.'
   return {
     code: 'internal',
-    message: `The answer could not be saved. ${reason} Copy it before you close Rivulet.`,
+    message: `The answer could not be saved yet. ${reason} Rivulet tries again by itself; copy the answer before you close it.`,
     retryable: false,
   }
 }

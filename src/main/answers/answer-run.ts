@@ -6,6 +6,7 @@ import type {
   RunningState,
   ServerCursor,
 } from '../../shared/stream/stream-event'
+import { leaveRunning } from '../providers/leave-running'
 import type { ChatRequest, Provider, ProviderEvent } from '../providers/provider'
 import type { AnswerPlan, AnswerStart, AnswerSurroundings, ReadyProvider } from './answer-plan'
 import { type AttemptListener, type AttemptOutcome, runAttempt } from './attempt'
@@ -53,6 +54,7 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
   let cursor = options.start.cursor
   let state: RunningState['kind'] | null = null
   let attempt = 0
+  let stopAtServer = (): void => {}
 
   const emit = (event: Exclude<AnswerEvent, AnswerEnd>): void => {
     if (!ended) options.emit(event)
@@ -65,10 +67,22 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
   const end = (event: AnswerEnd): void => {
     if (ended) return
     // First the request: what its attempt still holds back belongs to the answer.
-    abort.abort()
+    abort.abort(event.type === 'answer-interrupted' ? leaveRunning : undefined)
+    if (ended) return
     ended = true
+    if (event.type === 'answer-stopped') stopAtServer()
     options.end(event)
   }
+
+  const requestTo = ({ modelId }: ModelReference, streaming: boolean): ChatRequest => ({
+    modelId,
+    messages: plan.messages,
+    systemPrompt: plan.systemPrompt,
+    temperature: plan.temperature,
+    streaming,
+    partial: text,
+    cursor,
+  })
 
   /** Waits for the limiter of the provider's key; the user can insist. Null when there is none, or at the end. */
   const acquire = async ({ limiter }: ReadyProvider, insist: boolean): Promise<Lease | null> => {
@@ -98,6 +112,7 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
   ): Promise<{ readonly outcome: AttemptOutcome; readonly progressed: boolean }> => {
     // Text that another server gives is beyond what this one keeps.
     if (!provider.keepsAnswers) cursor = null
+    stopAtServer = () => {}
     let progressed = false
     let joining = text !== ''
     const show = (): void => {
@@ -141,20 +156,17 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
     }
     const outcome = await runAttempt({
       provider,
-      request: {
-        modelId: model.modelId,
-        messages: plan.messages,
-        systemPrompt: plan.systemPrompt,
-        temperature: plan.temperature,
-        streaming,
-        partial: text,
-        cursor,
-      },
+      request: requestTo(model, streaming),
       patience: streaming ? plan.patience : patienceForWhole(plan.patience),
       clock: surroundings.clock,
       signal: abort.signal,
       listener,
     })
+    if (provider.keepsAnswers && cursor !== null) {
+      // Between two attempts no request is open that could tell the server.
+      stopAtServer = () =>
+        void drain(provider.stream(requestTo(model, streaming), AbortSignal.abort()))
+    }
     return { outcome, progressed }
   }
 
@@ -297,6 +309,10 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
     interrupt: () => end({ type: 'answer-interrupted' }),
     retryNow: wait.end,
   }
+}
+
+async function drain(events: AsyncIterable<unknown>): Promise<void> {
+  for await (const _event of events);
 }
 
 /** A whole answer comes only when its last word has been thought of. */

@@ -17,8 +17,6 @@ export interface Asking {
   resume(answerId: string, subscriber: AnswerSubscriber): Promise<Answer>
   /** Lets go on what the last run of the app left unfinished, as far as the settings say so. */
   resumeUnfinished(): Promise<void>
-  /** Also stops an answer whose question is still being stored. */
-  stop(answerId: string): void
 }
 
 type AnswerRequest = Omit<Question, 'parentId' | 'text'>
@@ -30,39 +28,50 @@ export function createAsking(options: {
   readonly settings: () => Settings
 }): Asking {
   const { clock, history, registry, settings } = options
-  /** Answers whose place is being stored, and whether they were stopped meanwhile. */
-  const starting = new Map<string, { stopped: boolean }>()
 
-  const open = async (conversationId: string): Promise<Conversation> => {
-    const conversation = await history.openConversation(conversationId)
+  const plan = async (
+    conversationId: string,
+    questionId: string,
+    model: ModelReference,
+  ): Promise<AnswerPlan> => {
+    const live = registry.runningIn(conversationId)
+    const conversation = await history.openConversation(conversationId, live)
     if (conversation === null) throw new Error('This conversation is not there any more.')
-    return conversation
+    return planFor(registry.overlay(conversation), questionId, model, settings())
   }
 
-  const storeThenStart = async (
+  const storeThenStart = (
     { conversationId, questionId, answerId, model }: AnswerRequest,
     subscriber: AnswerSubscriber,
     store: (answer: Answer, now: number) => Promise<void>,
   ): Promise<void> => {
     const now = clock.now()
     const answer = newAnswer(answerId, model, now)
-    const place = { stopped: false }
-    starting.set(answerId, place)
-    try {
-      await store(answer, now)
-      const plan = planFor(await open(conversationId), questionId, model, settings())
-      registry.start({ conversationId, questionId, answer, cursor: null, plan, subscriber })
-      if (place.stopped) registry.stop(answerId)
-    } finally {
-      starting.delete(answerId)
-    }
+    return registry.start({
+      conversationId,
+      questionId,
+      answer,
+      cursor: null,
+      subscriber,
+      async prepare() {
+        await store(answer, now)
+        return plan(conversationId, questionId, model).catch(async (error: unknown) => {
+          // Its place is on disk and would be waited for: nobody is going to fill it.
+          await history.endAnswer({ ...answer, state: { kind: 'stopped' }, endedAt: clock.now() })
+          throw error
+        })
+      },
+    })
   }
 
   const resume = async (answerId: string, subscriber: AnswerSubscriber | null): Promise<Answer> => {
-    const { conversationId, questionId, answer, cursor } = await history.reopenAnswer(answerId)
-    const plan = planFor(await open(conversationId), questionId, answer.model, settings())
-    registry.start({ conversationId, questionId, answer, cursor, plan, subscriber })
-    return answer
+    const { conversationId, questionId, answer, cursor } = await history.reopenAnswer(
+      answerId,
+      registry.ids,
+    )
+    const prepare = () => plan(conversationId, questionId, answer.model)
+    await registry.start({ conversationId, questionId, answer, cursor, prepare, subscriber })
+    return registry.find(answerId) ?? answer
   }
 
   return {
@@ -79,11 +88,6 @@ export function createAsking(options: {
       for (const { answerId } of await history.takeUnfinished(settings().automaticResume)) {
         await resume(answerId, null)
       }
-    },
-    stop(answerId) {
-      const place = starting.get(answerId)
-      if (place !== undefined) place.stopped = true
-      registry.stop(answerId)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/stream/failure'
 import type { FinishReason, ServerCursor, Usage } from '../../shared/stream/stream-event'
+import { leaveRunning } from '../providers/leave-running'
 import type { ChatRequest, Provider, ProviderEvent, RateLimits } from '../providers/provider'
 import type { Clock } from './clock'
 import { createContinuationJoiner, type JoinStep } from './continuation/continuation-joiner'
@@ -47,7 +48,7 @@ export async function runAttempt(options: {
   const joiner =
     request.partial === '' || request.cursor !== null
       ? null
-      : createContinuationJoiner(request.partial)
+      : createContinuationJoiner(request.partial, { exact: provider.continuesExactly ?? false })
   const take = (steps: readonly JoinStep[]): void => {
     for (const step of steps) {
       if (step.type === 'restarted') listener.restarted(step.text)
@@ -63,15 +64,16 @@ export async function runAttempt(options: {
   }
   const stop = (): void => {
     flush()
-    abort.abort()
+    abort.abort(signal.reason)
   }
   if (signal.aborted) stop()
   signal.addEventListener('abort', stop)
 
   let expiredWith: Failure | null = null
-  const watchdog = createWatchdog(clock, patience, listener.stalled, (failure) => {
+  const limits = { ...patience, withoutText: withoutText(provider) }
+  const watchdog = createWatchdog(clock, limits, listener.stalled, (failure) => {
     expiredWith = failure
-    abort.abort()
+    abort.abort(leaveRunning)
   })
 
   const accept = (event: ProviderEvent): AttemptOutcome | null => {
@@ -119,8 +121,13 @@ export async function runAttempt(options: {
   } finally {
     watchdog.release()
     signal.removeEventListener('abort', stop)
-    abort.abort()
+    abort.abort(leaveRunning)
   }
+}
+
+/** Milliseconds without anything to show. A kept answer may be polled for, and comes whole at its end. */
+function withoutText({ keepsAnswers }: Provider): number {
+  return keepsAnswers ? 60 * 60_000 : 5 * 60_000
 }
 
 function outcomeOf(

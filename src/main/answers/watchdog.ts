@@ -7,10 +7,13 @@ export interface Patience {
   readonly betweenBytes: number
 }
 
-/** How long a server may send nothing but signs of life, in milliseconds. */
-const longestSilence = 5 * 60_000
 /** After so many milliseconds without text the user is told. */
 const noticedAfter = 5000
+
+export interface WatchdogLimits extends Patience {
+  /** How long a server may send nothing but signs of life. */
+  readonly withoutText: number
+}
 
 export interface Watchdog {
   /** Bytes came. */
@@ -28,7 +31,7 @@ export interface Watchdog {
  */
 export function createWatchdog(
   clock: Clock,
-  patience: Patience,
+  limits: WatchdogLimits,
   stalled: (since: number) => void,
   expired: (failure: Failure) => void,
 ): Watchdog {
@@ -41,9 +44,9 @@ export function createWatchdog(
 
   const check = (): void => {
     const now = clock.now()
-    const limit = awaited === 'first-byte' ? patience.firstByte : patience.betweenBytes
+    const limit = awaited === 'first-byte' ? limits.firstByte : limits.betweenBytes
     const bytesDue = lastBytes + limit
-    const textDue = lastText + Math.max(longestSilence, limit)
+    const textDue = lastText + Math.max(limits.withoutText, limit)
     if (now >= bytesDue || now >= textDue) {
       cancel = () => {}
       expired(awaited === 'first-byte' ? nothingCame(limit) : wentSilent(now - lastText))

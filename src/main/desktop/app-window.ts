@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
+import { BrowserWindow, type BrowserWindowConstructorOptions, dialog } from 'electron'
 import { appOrigin } from '../security/app-address'
 
 const ourWindows = new Set<number>()
@@ -27,9 +27,32 @@ export function openAppWindow(
       backgroundThrottling: false,
     },
   })
+  reloadAfterCrash(window)
   const { id } = window.webContents
   ourWindows.add(id)
   window.once('closed', () => ourWindows.delete(id))
   void window.loadURL(`${appOrigin}/${page}`)
   return window
+}
+
+const mostCrashes = 3
+const forgottenAfter = 60_000
+
+/** A page that has crashed comes back by itself; one that keeps crashing is told of. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  let crashes: number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const now = Date.now()
+    crashes = [...crashes.filter((at) => now - at < forgottenAfter), now]
+    if (crashes.length <= mostCrashes) {
+      window.webContents.reload()
+      return
+    }
+    void dialog.showMessageBox({
+      type: 'error',
+      message: 'This window keeps crashing.',
+      detail: `Your conversations are safe. Quit Rivulet and start it again. (${reason})`,
+    })
+  })
 }

@@ -12,9 +12,9 @@ export interface MainWindow {
 
 /** @param closed is called when the user has closed it */
 export function createMainWindow(closed: () => void): MainWindow {
-  let open: { window: BrowserWindow; loaded: Promise<void> } | null = null
+  let open: BrowserWindow | null = null
 
-  const make = (): { window: BrowserWindow; loaded: Promise<void> } => {
+  const make = (): BrowserWindow => {
     const window = openAppWindow('index.html', {
       title: 'Rivulet',
       width: 1200,
@@ -30,22 +30,27 @@ export function createMainWindow(closed: () => void): MainWindow {
       open = null
       closed()
     })
-    const loaded = new Promise<void>((resolve) => {
-      window.webContents.once('did-finish-load', () => resolve())
-    })
-    return { window, loaded }
+    return window
   }
 
   return {
     async show() {
       open ??= make()
-      const { window, loaded } = open
-      await loaded
+      const window = open
+      await whenLoaded(window)
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
       return window
     },
-    current: () => open?.window ?? null,
+    current: () => open,
   }
+}
+
+/** Also after a crash, when the page is loaded again. */
+function whenLoaded({ webContents }: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    if (!webContents.isLoading() && !webContents.isCrashed()) resolve()
+    else webContents.once('did-finish-load', () => resolve())
+  })
 }

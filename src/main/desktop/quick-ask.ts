@@ -15,6 +15,8 @@ export interface QuickAsk {
   hide(): void
   resize(contentHeight: number): void
   setKeepOpen(keepOpen: boolean): void
+  /** Keeps it open while a dialog of its own has the focus. */
+  whileBusy<Value>(work: () => Promise<Value>): Promise<Value>
   /** Lets the window be closed: the app ends. */
   release(): void
   readonly window: BrowserWindow
@@ -23,6 +25,7 @@ export interface QuickAsk {
 export function createQuickAsk(now: () => number, platform: NodeJS.Platform): QuickAsk {
   let keepOpen = false
   let ending = false
+  let busy = false
   let hiddenAt = Number.NEGATIVE_INFINITY
   let contentHeight = firstHeight
   let workArea = screen.getPrimaryDisplay().workArea
@@ -58,6 +61,10 @@ export function createQuickAsk(now: () => number, platform: NodeJS.Platform): Qu
   }
 
   const show = (): void => {
+    if (window.webContents.isCrashed() || window.webContents.isLoading()) {
+      window.webContents.once('did-finish-load', show)
+      return
+    }
     workArea = screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea
     place()
     push(window.webContents, 'quickAsk.shown', { fresh: now() - hiddenAt > remembered })
@@ -65,8 +72,10 @@ export function createQuickAsk(now: () => number, platform: NodeJS.Platform): Qu
     window.focus()
   }
 
+  // Nobody should find an invisible window over everything.
+  window.webContents.on('render-process-gone', () => window.hide())
   window.on('blur', () => {
-    if (!keepOpen && !window.webContents.isDevToolsOpened()) hide()
+    if (!keepOpen && !busy && !window.webContents.isDevToolsOpened()) hide()
   })
   // The system's own way to close it hides it, or the next key press would find nothing.
   window.on('close', (event) => {
@@ -88,6 +97,14 @@ export function createQuickAsk(now: () => number, platform: NodeJS.Platform): Qu
     },
     setKeepOpen(value) {
       keepOpen = value
+    },
+    async whileBusy(work) {
+      busy = true
+      try {
+        return await work()
+      } finally {
+        busy = false
+      }
     },
     release() {
       ending = true

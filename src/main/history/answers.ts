@@ -53,12 +53,6 @@ export function interruptRunning(connection: Connection): void {
   })
 }
 
-/** Those that have no end on disk: when the program starts, what could not be ended. */
-export function listRunning(connection: Connection): readonly string[] {
-  const rows = connection.prepare(`SELECT message_id AS id FROM answers WHERE state = 'running'`)
-  return (rows.all() as { id: string }[]).map(({ id }) => id)
-}
-
 /**
  * @param abandoned whether nobody receives it any more, so that an answer that is not ended on disk
  * was interrupted

@@ -1,4 +1,4 @@
-import { endAnswer, listRunning } from './answers'
+import { endAnswer } from './answers'
 import { appendCheckpoints } from './checkpoints'
 import type { Connection } from './connection'
 import {
@@ -24,21 +24,17 @@ export type HistoryService = {
 
 /** @param now milliseconds since the epoch */
 export function createHistoryService(connection: Connection, now: () => number): HistoryService {
-  // None, unless the disk refused to end them when the history was opened.
-  const abandoned = new Set(listRunning(connection))
   return {
     listConversations: () => listConversations(connection),
-    openConversation: (conversationId) => readConversation(connection, conversationId, abandoned),
+    openConversation: (conversationId, liveAnswerIds) =>
+      readConversation(connection, conversationId, new Set(liveAnswerIds)),
     addQuestion: (question, answer, at) => addQuestion(connection, question, answer, at),
     addAnswer: (conversationId, questionId, answer, at) =>
       addAnswer(connection, conversationId, questionId, answer, at),
     appendCheckpoints: (checkpoints) => appendCheckpoints(connection, checkpoints, now()),
     endAnswer: (answer) => endAnswer(connection, answer),
-    reopenAnswer: (answerId) => {
-      const reopened = reopenAnswer(connection, answerId, abandoned.has(answerId), now())
-      abandoned.delete(answerId)
-      return reopened
-    },
+    reopenAnswer: (answerId, liveAnswerIds) =>
+      reopenAnswer(connection, answerId, new Set(liveAnswerIds), now()),
     takeUnfinished: (automaticResume) => takeUnfinished(connection, automaticResume),
     pastLengths: (model) => pastLengths(connection, model),
     renameConversation: (conversationId, title) =>

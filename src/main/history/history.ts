@@ -56,8 +56,16 @@ export type StoredSummary = Omit<ConversationSummary, 'running'>
  */
 export interface History {
   listConversations(): Promise<readonly StoredSummary[]>
-  /** Null when there is none. Answers that were running when the app ended are `interrupted`. */
-  openConversation(conversationId: string): Promise<Conversation | null>
+  /**
+   * Null when there is none.
+   *
+   * @param liveAnswerIds what is being received or about to be; any other answer without an end on
+   * disk is `interrupted`, with all text that was kept
+   */
+  openConversation(
+    conversationId: string,
+    liveAnswerIds: readonly string[],
+  ): Promise<Conversation | null>
   /**
    * Stores the question and the place for its answer, and makes the conversation when it is new
    * (titled after the question). Durable when it resolves.
@@ -70,9 +78,9 @@ export interface History {
   endAnswer(answer: Answer): Promise<void>
   /**
    * Makes an ended answer a running one again, its text the first checkpoint: the next one has the
-   * offset of the text's length. Rejects when it is not there, is running or is complete.
+   * offset of the text's length. Rejects when it is not there, is live or is complete.
    */
-  reopenAnswer(answerId: string): Promise<ReopenedAnswer>
+  reopenAnswer(answerId: string, liveAnswerIds: readonly string[]): Promise<ReopenedAnswer>
   /**
    * Answers that the end of the app interrupted and that are to go on by themselves, newest first. Each
    * stays unfinished until it is reopened; those that are not to go on are not told again.
@@ -85,7 +93,10 @@ export interface History {
   deleteConversation(conversationId: string): Promise<void>
   restoreConversation(conversationId: string): Promise<void>
   chooseMessage(conversationId: string, messageId: string): Promise<void>
-  /** Newest first; words are prefixes and all must be found; titles and texts. */
+  /**
+   * Newest first; words are prefixes and all must be found; titles and texts. It lets every other call
+   * go before it, and one that is still waiting when the next comes finds nothing.
+   */
   search(text: string): Promise<readonly SearchHit[]>
   /** Commits what is under way and closes the file. Nothing may be called after it. */
   close(): Promise<void>

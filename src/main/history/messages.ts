@@ -88,12 +88,12 @@ type MessageRow = { readonly [Column in keyof StoredAnswer]: StoredAnswer[Column
 /**
  * Null when there is none, or it is deleted.
  *
- * @param abandoned answers that nobody receives any more: one that has no end on disk was interrupted
+ * @param live answers that are being received: any other that has no end on disk was interrupted
  */
 export function readConversation(
   connection: Connection,
   conversationId: string,
-  abandoned: ReadonlySet<string>,
+  live: ReadonlySet<string>,
 ): Conversation | null {
   const found = connection
     .prepare(
@@ -110,7 +110,7 @@ export function readConversation(
        WHERE conversation_id = ? ORDER BY position`,
     )
     .all(conversationId) as MessageRow[]
-  const messages = rows.map((row) => readMessage(connection, row, abandoned.has(row.id)))
+  const messages = rows.map((row) => readMessage(connection, row, !live.has(row.id)))
   return { ...found, messages }
 }
 

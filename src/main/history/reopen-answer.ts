@@ -15,24 +15,24 @@ interface FoundAnswer extends StoredAnswer {
  * Makes an ended answer a running one again, in one transaction. Its text so far is the first
  * checkpoint, so that the next one has the offset of the text's length, and a crash finds all of it.
  *
- * @param abandoned whether nobody receives it any more, although it has no end on disk
+ * @param live answers that are being received: any other that has no end on disk was interrupted
  * @param at milliseconds since the epoch
  */
 export function reopenAnswer(
   connection: Connection,
   answerId: string,
-  abandoned: boolean,
+  live: ReadonlySet<string>,
   at: number,
 ): ReopenedAnswer {
   return inTransaction(connection, () => {
     const found = find(connection, answerId)
-    if (found.state === 'running' && !abandoned) {
+    if (found.state === 'running' && live.has(answerId)) {
       throw new HistoryProblem('This answer is being received already.')
     }
     if (found.state === 'complete') {
       throw new HistoryProblem('This answer is complete: there is nothing to go on with.')
     }
-    const ended = readAnswer(connection, found, abandoned)
+    const ended = readAnswer(connection, found, true)
     beginCheckpoints(connection, ended, Math.round(at))
     markRunning(connection, ended)
     return {

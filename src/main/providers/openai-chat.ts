@@ -1,5 +1,9 @@
 import type OpenAI from 'openai'
-import { continuationOf } from '../answers/continuation/continuation-form'
+import {
+  continuationFormOf,
+  continuationOf,
+  continuesExactly,
+} from '../answers/continuation/continuation-form'
 import { createChatAnswer } from './chat-answer'
 import { contextOf, failureOfAnswer } from './classify-failure'
 import type { ModelServer } from './model-server'
@@ -19,6 +23,7 @@ export function createOpenAiChat(
   continuation: typeof continuationOf = continuationOf,
 ): Provider {
   return {
+    continuesExactly: continuesExactly(continuationFormOf(server.baseUrl)),
     keepsAnswers: false,
     stream(request, signal) {
       const context = contextOf(server, request, surroundings.now)

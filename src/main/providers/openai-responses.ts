@@ -1,4 +1,8 @@
-import { continuationOf } from '../answers/continuation/continuation-form'
+import {
+  continuationFormOf,
+  continuationOf,
+  continuesExactly,
+} from '../answers/continuation/continuation-form'
 import { contextOf, failureOfAnswer } from './classify-failure'
 import { receiveKeptAnswer } from './kept-answer'
 import type { ModelServer } from './model-server'
@@ -26,6 +30,7 @@ export function createOpenAiResponses(
 ): Provider {
   const { background, queuePatience = usualQueuePatience, continuation = continuationOf } = options
   return {
+    continuesExactly: continuesExactly(continuationFormOf(server.baseUrl)),
     keepsAnswers: background,
     stream(request, signal) {
       const { cursor, partial, streaming } = request

@@ -68,5 +68,7 @@ export type ProviderEvent =
 export interface Provider {
   /** Whether the server keeps a running answer, so that a cursor can be gone on from. */
   readonly keepsAnswers: boolean
+  /** Whether a model goes on within its own message when it is given a partial answer, and so has no cause to repeat itself. */
+  readonly continuesExactly?: boolean
   stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ProviderEvent>
 }

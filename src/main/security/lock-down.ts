@@ -2,7 +2,13 @@ import { type App, app, type Session } from 'electron'
 import { mayLoad } from './app-address'
 
 /** Takes from a session what a page of ours never needs: the network, devices, permissions. */
-export function lockDownSession(session: Session): void {
+export async function lockDownSession(session: Session): Promise<void> {
+  // WebRTC asks neither the content policy nor the handler below, but goes by the proxy: there is none.
+  await session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: '127.0.0.1:9',
+    proxyBypassRules: '<-loopback>',
+  })
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !mayLoad(details.url) })
   })

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { estimatedShare } from '../../shared/stream/estimate'
 import { nothingObserved, observe, progressOf } from '../../shared/stream/progress'
-import { type Answer, isRunning } from '../../shared/stream/reduce-answer'
+import { type Answer, type AnswerState, isRunning } from '../../shared/stream/reduce-answer'
 import { useAnswer, useClient } from '../bridge/client-context'
 import './answer-status.css'
 import { answeredBy } from './answered-by'
@@ -25,7 +25,7 @@ export function AnswerStatus({ initial, questionLength }: AnswerStatusProps) {
   const { answers } = useClient()
   const state = useAnswer(initial, (answer) => answer.state)
   const running = isRunning(state)
-  const now = useClock(running)
+  const now = useClock(running, state)
   const answer = answers.read(initial.id) ?? initial
   const estimate = useLengthEstimate(answer.model, questionLength, running)
   const observed = useRef(nothingObserved)
@@ -64,13 +64,15 @@ export function AnswerStatus({ initial, questionLength }: AnswerStatusProps) {
   )
 }
 
-function useClock(ticking: boolean): number {
+/** The time, read again at every change of the state and, while it ticks, between them. */
+function useClock(ticking: boolean, state: AnswerState): number {
   const [now, setNow] = useState(Date.now)
+  // Before it is painted: a countdown that starts must not show a second too many.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each state has its own start.
+  useLayoutEffect(() => setNow(Date.now()), [state])
   useEffect(() => {
     if (!ticking) return
-    const tick = () => setNow(Date.now())
-    tick()
-    const timer = setInterval(tick, refreshEveryMs)
+    const timer = setInterval(() => setNow(Date.now()), refreshEveryMs)
     return () => clearInterval(timer)
   }, [ticking])
   return now

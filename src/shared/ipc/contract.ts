@@ -65,7 +65,9 @@ export type Channel = keyof ReplyOf
 
 const id = z.string().regex(/^[A-Za-z0-9-]{1,100}$/)
 const nothing = z.strictObject({})
-const text = z.string().max(2_000_000)
+const text = z
+  .string()
+  .max(2_000_000, { error: 'This is longer than 2 million characters. Send a part of it.' })
 const conversation = z.strictObject({ conversationId: id })
 const provider = z.strictObject({ providerId: id })
 
@@ -75,7 +77,11 @@ export const requestSchemas = {
   'conversations.open': conversation,
   'conversations.rename': z.strictObject({
     conversationId: id,
-    title: z.string().trim().min(1).max(500),
+    title: z
+      .string()
+      .trim()
+      .min(1, { error: 'A title needs a letter.' })
+      .max(500, { error: 'A title has 500 characters at most.' }),
   }),
   'conversations.delete': conversation,
   'conversations.restore': conversation,
@@ -110,7 +116,14 @@ export const requestSchemas = {
   'providers.remove': provider,
   'providers.test': provider,
   'providers.findLocal': nothing,
-  'keys.set': z.strictObject({ providerId: id, key: z.string().trim().min(1).max(10_000) }),
+  'keys.set': z.strictObject({
+    providerId: id,
+    key: z
+      .string()
+      .trim()
+      .min(1, { error: 'The key is empty.' })
+      .max(10_000, { error: 'This is too long for a key.' }),
+  }),
   'keys.clear': provider,
   'keys.status': provider,
   'desktop.status': nothing,

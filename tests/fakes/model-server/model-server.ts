@@ -55,6 +55,8 @@ export interface ModelServer {
   readonly baseUrl: string
   /** Everything that arrived, oldest first. */
   readonly requests: readonly RecordedRequest[]
+  /** How many connections were ever opened. */
+  readonly accepted: number
   /** How many connections are open now. */
   readonly openConnections: number
   /** The reply to the next request on the route that has none yet. */
@@ -128,6 +130,9 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
     origin,
     baseUrl: `${origin}/v1`,
     requests,
+    get accepted() {
+      return accepted
+    },
     get openConnections() {
       return connections.size
     },

@@ -49,7 +49,7 @@ test.each([1, 6, 7, 40, 173, 400])(
     expect(history.notices).toEqual([])
     const answers = new Map(
       history.listConversations().map(({ id }) => {
-        const [question, answer] = history.openConversation(id)?.messages ?? []
+        const [question, answer] = history.openConversation(id, [])?.messages ?? []
         expect(question).toMatchObject({ text: `Question ${id.slice(1)}` })
         if (answer?.role !== 'assistant') throw new Error('A question without its answer')
         return [id.slice(1), answer.answer] as const
@@ -97,7 +97,7 @@ test('killed again and again while it goes on, an answer has every acknowledged 
   const numbers = Array.from({ length: written }, (_each, index) => `${index + 1} `)
   expect(answer).toMatchObject({ text: numbers.join(''), state: { kind: 'interrupted' } })
   expect(history.takeUnfinished('always')).toMatchObject([{ answerId: 'a-answer', kept: true }])
-  expect(history.reopenAnswer('a-answer').cursor?.sequenceNumber).toBe(written)
+  expect(history.reopenAnswer('a-answer', []).cursor?.sequenceNumber).toBe(written)
 })
 
 function historyToRead(): string {

@@ -33,8 +33,8 @@ test('the real client asks the real server over a channel', async () => {
   await history.appendCheckpoints([checkpointOf('a', 0, 'The')])
   await history.endAnswer(completed('a', 'The answer'))
   expect(await history.search('answer')).toHaveLength(1)
-  expect((await history.openConversation('c'))?.messages).toHaveLength(2)
-  expect(await history.openConversation('none')).toBeNull()
+  expect((await history.openConversation('c', []))?.messages).toHaveLength(2)
+  expect(await history.openConversation('none', [])).toBeNull()
   await expect(history.renameConversation('none', 'x')).rejects.toThrow(
     'This conversation is not there any more.',
   )
@@ -56,14 +56,14 @@ test('an interrupted answer goes on over the worker', async () => {
   expect(await history.takeUnfinished('always')).toEqual([
     { conversationId: 'c', answerId: 'a-answer', kept: true },
   ])
-  expect(await history.reopenAnswer('a-answer')).toMatchObject({
+  expect(await history.reopenAnswer('a-answer', [])).toMatchObject({
     conversationId: 'c',
     questionId: 'a-question',
     answer: { text, state: { kind: 'resuming' } },
     cursor,
   })
   await history.endAnswer(completed('a', `${text} and whole`))
-  await expect(history.reopenAnswer('a-answer')).rejects.toThrow(
+  await expect(history.reopenAnswer('a-answer', [])).rejects.toThrow(
     'This answer is complete: there is nothing to go on with.',
   )
   expect(await history.pastLengths(model)).toEqual([{ questionLength: 8, answerLength: 17 }])
@@ -79,7 +79,7 @@ test('calls are carried out in the order in which they were made', async () => {
     calls.push(history.appendCheckpoints([checkpointOf('a', offset, 'x')]))
   }
   await Promise.all(calls)
-  const messages = (await history.openConversation('c'))?.messages
+  const messages = (await history.openConversation('c', []))?.messages
   expect(messages?.[1]).toMatchObject({ answer: { text: 'x'.repeat(100) } })
   await history.close()
 })

@@ -40,10 +40,10 @@ function goOnForEver(): void {
   const history = createHistoryService(openHistory(file, Date.now()).connection, Date.now)
   let offset = 0
   let number = 0
-  if (history.openConversation('c') === null) {
+  if (history.openConversation('c', []) === null) {
     history.addQuestion(questionOf('c', 'a', 'Count'), begun('a'), 1)
   } else {
-    const { answer, cursor } = history.reopenAnswer('a-answer')
+    const { answer, cursor } = history.reopenAnswer('a-answer', [])
     offset = answer.text.length
     number = cursor?.sequenceNumber ?? 0
     say('reopened', number)
@@ -66,8 +66,8 @@ function tryToWrite(): void {
     const { connection, notices } = openHistory(file, Date.now())
     const history = createHistoryService(connection, Date.now)
     for (const notice of notices) say('notice', notice)
-    say('title', history.openConversation('c')?.title ?? '')
-    say('read', JSON.stringify(history.openConversation('c')?.messages.map(({ id }) => id)))
+    say('title', history.openConversation('c', [])?.title ?? '')
+    say('read', JSON.stringify(history.openConversation('c', [])?.messages.map(({ id }) => id)))
     say('found', history.search('answer').length)
     try {
       history.addQuestion(questionOf('d', 'b', 'Another'), begun('b'), 2)

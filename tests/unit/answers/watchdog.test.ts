@@ -9,7 +9,7 @@ function watching() {
   const at = () => (clock.now() - start) / 1000
   const watchdog = createWatchdog(
     clock,
-    { firstByte: 120_000, betweenBytes: 60_000 },
+    { firstByte: 120_000, betweenBytes: 60_000, withoutText: 300_000 },
     (since) => told.push(`${at()}: stalled since ${(since - start) / 1000}`),
     ({ code }) => told.push(`${at()}: ${code}`),
   )

@@ -47,6 +47,6 @@ test('a full disk refuses in a sentence, changes nothing, and what was saved can
   connection.exec('PRAGMA max_page_count=1000000')
   history.endAnswer(completed('b', `So far${long}`))
   history.close()
-  const [, , , last] = openService(file).openConversation('c')?.messages ?? []
+  const [, , , last] = openService(file).openConversation('c', [])?.messages ?? []
   expect(last).toMatchObject({ answer: { text: `So far${long}`, state: { kind: 'complete' } } })
 })

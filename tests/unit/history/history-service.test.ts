@@ -8,7 +8,7 @@ import { addTurn, openService, temporaryFolder } from './temporary-history'
 import { begun, completed, questionOf } from './turns'
 
 function answersOf(history: HistoryService, conversationId: string): readonly Answer[] {
-  const messages = history.openConversation(conversationId)?.messages ?? []
+  const messages = history.openConversation(conversationId, [])?.messages ?? []
   return messages.flatMap((message) => (message.role === 'assistant' ? [message.answer] : []))
 }
 
@@ -32,7 +32,7 @@ test('a question makes its conversation, and both are there after a restart', ()
   expect(history.listConversations()).toEqual([
     { id: 'c', title: 'Why is the sky blue?', createdAt: 5, updatedAt: 5 },
   ])
-  expect(history.openConversation('c')).toEqual({
+  expect(history.openConversation('c', [])).toEqual({
     id: 'c',
     title: 'Why is the sky blue?',
     createdAt: 5,
@@ -62,7 +62,7 @@ test('a question makes its conversation, and both are there after a restart', ()
       },
     ],
   })
-  expect(history.openConversation('nowhere')).toBeNull()
+  expect(history.openConversation('nowhere', [])).toBeNull()
 })
 
 test('every end of an answer comes back as it was', () => {
@@ -103,7 +103,7 @@ test('alternatives are siblings, in the order of their making, and the newest is
   addTurn(history, 'c', 'a', 'Question', 'First')
   history.addAnswer('c', 'a-question', begun('again'), 2000)
   history.endAnswer(completed('again', 'Second'))
-  const opened = history.openConversation('c')
+  const opened = history.openConversation('c', [])
   expect(opened?.messages.map(({ id, parentId }) => [id, parentId])).toEqual([
     ['a-question', null],
     ['a-answer', 'a-question'],
@@ -112,7 +112,7 @@ test('alternatives are siblings, in the order of their making, and the newest is
   expect(opened?.chosenMessageId).toBe('again-answer')
   expect(opened?.updatedAt).toBe(2000)
   history.chooseMessage('c', 'a-answer')
-  expect(history.openConversation('c')?.chosenMessageId).toBe('a-answer')
+  expect(history.openConversation('c', [])?.chosenMessageId).toBe('a-answer')
 })
 
 test('a question that cannot be stored whole is not stored at all', () => {
@@ -137,7 +137,7 @@ test('renaming, and what is not there', () => {
   const history = openService(join(temporaryFolder(), 'history.sqlite'))
   addTurn(history, 'c', 'a', 'Question', 'Answer')
   history.renameConversation('c', 'A better name')
-  expect(history.openConversation('c')?.title).toBe('A better name')
+  expect(history.openConversation('c', [])?.title).toBe('A better name')
   const missing = 'This conversation is not there any more.'
   expect(() => history.renameConversation('x', 'y')).toThrow(missing)
   expect(() => history.deleteConversation('x')).toThrow(missing)
@@ -153,10 +153,10 @@ test('a deleted conversation is hidden, comes back on request, and is gone after
   addTurn(first, 'gone', 'b', 'Remove this axolotl', 'The axolotl says yes')
   first.deleteConversation('gone')
   expect(first.listConversations().map(({ id }) => id)).toEqual(['kept'])
-  expect(first.openConversation('gone')).toBeNull()
+  expect(first.openConversation('gone', [])).toBeNull()
   expect(first.search('axolotl')).toEqual([])
   first.restoreConversation('gone')
-  expect(first.openConversation('gone')?.messages).toHaveLength(2)
+  expect(first.openConversation('gone', [])?.messages).toHaveLength(2)
   first.deleteConversation('gone')
   first.close()
 
@@ -177,7 +177,7 @@ test('a conversation of thousands of messages in one chain can be deleted', () =
     first.addQuestion(questionOf('long', name, 'And then?', parent), begun(name), index)
     parent = `${name}-answer`
   }
-  expect(first.openConversation('long')?.messages).toHaveLength(3000)
+  expect(first.openConversation('long', [])?.messages).toHaveLength(3000)
   first.deleteConversation('long')
   first.close()
   const second = openService(file)
@@ -189,7 +189,7 @@ test('text that SQLite cannot hold comes back unit by unit', () => {
   const history = openService(join(temporaryFolder(), 'history.sqlite'))
   const strange = 'a\0b \ud83d half, \udc00 half, whole 😀, end\0'
   addTurn(history, 'c', 'a', strange, strange)
-  const messages = history.openConversation('c')?.messages ?? []
+  const messages = history.openConversation('c', [])?.messages ?? []
   expect(messages.map((each) => (each.role === 'user' ? each.text : each.answer.text))).toEqual([
     strange,
     strange,

@@ -88,7 +88,7 @@ test('an older file is backed up, the backup is whole, then it is brought to the
   expect(backup).toEqual([`history.sqlite.before-${next}`])
 
   const history = openService(`${file}.before-${next}`)
-  expect(history.openConversation('c')?.messages).toHaveLength(2)
+  expect(history.openConversation('c', [])?.messages).toHaveLength(2)
   expect(history.search('answer')).toHaveLength(1)
 })
 

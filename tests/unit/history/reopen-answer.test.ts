@@ -1,8 +1,6 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { connect } from '../../../src/main/history/connection'
-import { createHistoryService } from '../../../src/main/history/history-service'
 import type { Answer, AnswerState } from '../../../src/shared/stream/reduce-answer'
 import { addTurn, answerOf, openService, temporaryFolder } from './temporary-history'
 import { begun, checkpointOf, completed, questionOf } from './turns'
@@ -30,7 +28,7 @@ test('an interrupted answer runs again, with all that was kept', () => {
   }
   history.endAnswer(answer)
 
-  expect(history.reopenAnswer('a-answer')).toEqual({
+  expect(history.reopenAnswer('a-answer', [])).toEqual({
     conversationId: 'c',
     questionId: 'a-question',
     answer: { ...answer, state: { kind: 'resuming' }, endedAt: null },
@@ -56,12 +54,12 @@ test('a crash after the reopening finds everything, in its order, and it can be 
   const first = openService(file, { now: 5000 })
   first.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
   first.endAnswer({ ...ended('a', 'One ', interrupted), reasoning: 'Hm', seams: [1] })
-  first.reopenAnswer('a-answer')
+  first.reopenAnswer('a-answer', [])
   first.close()
 
   const second = openService(file, { now: 6000 })
   expect(answerOf(second, 'a')).toMatchObject({ text: 'One ', state: interrupted, endedAt: 5000 })
-  second.reopenAnswer('a-answer')
+  second.reopenAnswer('a-answer', [])
   second.appendCheckpoints([checkpointOf('a', 4, 'two ', { reasoning: '.' })])
   second.appendCheckpoints([checkpointOf('a', 8, 'three')])
   second.close()
@@ -87,7 +85,7 @@ test.each<[string, AnswerState, boolean]>([
     checkpointOf('a', 7, '', { reasoning: 'Hm' }),
   ])
   history.endAnswer(ended('a', 'One two', state))
-  expect(history.reopenAnswer('a-answer')).toMatchObject({
+  expect(history.reopenAnswer('a-answer', [])).toMatchObject({
     answer: { text: 'One two', state: { kind: 'resuming' } },
     cursor: kept ? cursor : null,
   })
@@ -100,9 +98,9 @@ test('the place on the server survives a crash, and another reopening', () => {
   first.appendCheckpoints([checkpointOf('a', 0, 'One', { cursor })])
   first.close()
   const second = openService(file)
-  expect(second.reopenAnswer('a-answer').cursor).toEqual(cursor)
+  expect(second.reopenAnswer('a-answer', []).cursor).toEqual(cursor)
   second.close()
-  expect(openService(file).reopenAnswer('a-answer').cursor).toEqual(cursor)
+  expect(openService(file).reopenAnswer('a-answer', []).cursor).toEqual(cursor)
 })
 
 test('a place on the server is not stored without its text', () => {
@@ -111,7 +109,7 @@ test('a place on the server is not stored without its text', () => {
   const good = checkpointOf('a', 0, 'One', { cursor })
   expect(() => history.appendCheckpoints([good, checkpointOf('a', 9, 'x')])).toThrow('checkpoint')
   history.endAnswer(ended('a', '', interrupted))
-  expect(history.reopenAnswer('a-answer').cursor).toBeNull()
+  expect(history.reopenAnswer('a-answer', []).cursor).toBeNull()
 })
 
 test('what cannot be reopened is refused with a sentence and stays as it is', () => {
@@ -122,28 +120,36 @@ test('what cannot be reopened is refused with a sentence and stays as it is', ()
   history.endAnswer(ended('d', 'Half', interrupted))
   history.deleteConversation('gone')
   const missing = 'This answer is not in the history any more.'
-  expect(() => history.reopenAnswer('a-answer')).toThrow(
+  expect(() => history.reopenAnswer('a-answer', [])).toThrow(
     'This answer is complete: there is nothing to go on with.',
   )
-  expect(() => history.reopenAnswer('b-answer')).toThrow('This answer is being received already.')
-  expect(() => history.reopenAnswer('d-answer')).toThrow(missing)
-  expect(() => history.reopenAnswer('a-question')).toThrow(missing)
+  expect(() => history.reopenAnswer('b-answer', ['b-answer'])).toThrow(
+    'This answer is being received already.',
+  )
+  expect(() => history.reopenAnswer('d-answer', [])).toThrow(missing)
+  expect(() => history.reopenAnswer('a-question', [])).toThrow(missing)
   expect(answerOf(history, 'a')).toEqual(completed('a', 'Whole'))
   expect(answerOf(history, 'b')?.state).toEqual({ kind: 'connecting' })
 })
 
-test('an answer of an earlier run that the disk did not let end is interrupted, and can go on', () => {
-  const file = join(temporaryFolder(), 'history.sqlite')
-  const first = openService(file)
-  first.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
-  first.appendCheckpoints([checkpointOf('a', 0, 'One')])
-  first.close()
-  const history = createHistoryService(connect(file), () => 7000)
-  expect(answerOf(history, 'a')).toMatchObject({ text: 'One', state: interrupted })
-  expect(history.reopenAnswer('a-answer').answer.text).toBe('One')
+test('an answer without an end that nobody receives is interrupted, and can go on', () => {
+  const history = openService(join(temporaryFolder(), 'history.sqlite'), { now: 7000 })
+  for (const name of ['a', 'b']) {
+    history.addQuestion(questionOf('c', name, 'Question'), begun(name), 1)
+    history.appendCheckpoints([checkpointOf(name, 0, 'One', { reasoning: 'Hm' })])
+  }
+  expect(answerOf(history, 'a', ['b-answer'])).toMatchObject({
+    text: 'One',
+    reasoning: 'Hm',
+    state: interrupted,
+    endedAt: 7000,
+  })
+  expect(answerOf(history, 'b', ['b-answer'])?.state).toEqual({ kind: 'streaming' })
+  expect(answerOf(history, 'a')?.state).toEqual({ kind: 'streaming' })
+
+  expect(history.reopenAnswer('a-answer', ['b-answer']).answer.text).toBe('One')
   history.appendCheckpoints([checkpointOf('a', 3, ' two')])
   expect(answerOf(history, 'a')).toMatchObject({ text: 'One two', state: { kind: 'streaming' } })
-  history.close()
 })
 
 test('any text, cut anywhere by ends and crashes and gone on with each time, comes out whole', () => {
@@ -182,7 +188,7 @@ test('any text, cut anywhere by ends and crashes and gone on with each time, com
         } else {
           history.endAnswer({ ...ended(name, text, state), reasoning: text })
         }
-        expect(history.reopenAnswer(`${name}-answer`).answer).toMatchObject({
+        expect(history.reopenAnswer(`${name}-answer`, []).answer).toMatchObject({
           text,
           reasoning: text,
         })

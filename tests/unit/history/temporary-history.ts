@@ -46,9 +46,13 @@ export function addTurn(
   history.endAnswer(completed(name, answer, at))
 }
 
-/** The answer `<name>-answer` as conversation `c` shows it. */
-export function answerOf(history: HistoryService, name: string): Answer | undefined {
-  const messages = history.openConversation('c')?.messages ?? []
+/** The answer `<name>-answer` as conversation `c` shows it, being received unless `live` says otherwise. */
+export function answerOf(
+  history: HistoryService,
+  name: string,
+  live: readonly string[] = [`${name}-answer`],
+): Answer | undefined {
+  const messages = history.openConversation('c', live)?.messages ?? []
   const found = messages.find(({ id }) => id === `${name}-answer`)
   return found?.role === 'assistant' ? found.answer : undefined
 }

@@ -29,7 +29,7 @@ test('what the end of the program interrupted is told, the newest first, until i
     { conversationId: 'other', answerId: 'crash-answer', kept: true },
     { conversationId: 'c', answerId: 'quit-answer', kept: false },
   ])
-  second.reopenAnswer('crash-answer')
+  second.reopenAnswer('crash-answer', [])
   expect(second.takeUnfinished('always')).toMatchObject([{ answerId: 'quit-answer' }])
   expect(second.takeUnfinished('never')).toEqual([])
   expect(second.takeUnfinished('always')).toEqual([])
@@ -66,7 +66,7 @@ test('an answer that goes on is not unfinished until it is interrupted again', (
   const first = openService(file)
   begin(first, 'a')
   end(first, 'a', { kind: 'interrupted' })
-  first.reopenAnswer('a-answer')
+  first.reopenAnswer('a-answer', [])
   expect(first.takeUnfinished('always')).toEqual([])
   first.close()
   expect(openService(file).takeUnfinished('always')).toHaveLength(1)

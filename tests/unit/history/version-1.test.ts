@@ -57,10 +57,10 @@ test('what was running in format 1 is unfinished and can go on; what had ended i
   expect(history.takeUnfinished('always')).toEqual([
     { conversationId: 'c', answerId: 'running-answer', kept: false },
   ])
-  const { answer } = history.reopenAnswer('running-answer')
+  const { answer } = history.reopenAnswer('running-answer', [])
   history.appendCheckpoints([checkpointOf('running', answer.text.length, ' star')])
   expect(answerOf(history, 'running')?.text).toBe('Twinkle 😀 little star')
-  expect(history.reopenAnswer('strange-answer')).toMatchObject({
+  expect(history.reopenAnswer('strange-answer', [])).toMatchObject({
     questionId: 'strange-question',
     answer: { text: strange, reasoning: strange },
     cursor: null,

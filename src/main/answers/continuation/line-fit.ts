@@ -1,3 +1,5 @@
+import { findOpenFence } from './open-construct'
+
 /** Bits by which each speaks against the text. */
 const unbalanced = 3
 const wideSpace = 3
@@ -6,6 +8,7 @@ const doubledWord = 6
 const oddIndentation = 5
 const notDeeper = 5
 const unlikeItsList = 4
+const noBlankLine = 4
 
 /** How much the line at the seam speaks against joining `tail` and `said`, in bits. */
 export function misfitOfLine(tail: string, said: string): number {
@@ -13,7 +16,7 @@ export function misfitOfLine(tail: string, said: string): number {
   const newline = said.indexOf('\n')
   const after = newline === -1 ? said : said.slice(0, newline)
   const seam = (/\s*$/u.exec(before)?.[0] ?? '') + (/^[ \t]*/u.exec(after)?.[0] ?? '')
-  let bits = 0
+  let bits = endsBlock(tail) && !said.startsWith('\n') ? noBlankLine : 0
   if (newline !== -1 && hasOpenBracket(before + after)) bits += unbalanced
   if (seam.length > 1 && before.trim() !== '' && after.trim() !== '') bits += wideSpace
   if (repeatsWord(before, after)) bits += doubledWord
@@ -68,4 +71,10 @@ function isEvenlyIndented(tail: string, said: string): boolean {
 function indentationOf(tail: string, end: RegExp): number | null {
   const line = /(?:^|\n)([^\n]*\S[^\n]*)\n[ \t]*$/u.exec(tail)?.[1]
   return line !== undefined && end.test(line) ? line.length - line.trimStart().length : null
+}
+
+/** After a code block and after a heading comes a blank line. */
+function endsBlock(tail: string): boolean {
+  if (!/(?:^|\n)(?:`{3,}|#{1,6} [^\n]+)\n$/u.test(tail)) return false
+  return findOpenFence(tail) === null
 }

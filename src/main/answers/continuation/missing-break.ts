@@ -11,15 +11,21 @@ const sentenceEnd = /[\p{L})\]"”’*_`][.!?:]["”’)*_]*$/u
  */
 export function findMissingBreak(tail: string, said: string): string {
   if (tail === '' || /\s$/u.test(tail) || /^\s/u.test(said)) return ''
-  if (/^\|.*\|\s*(?:\n|$)/u.test(said) && isWholeRow(tail)) return '\n'
+  if (startsRow(tail, said)) return '\n'
   if (block.test(said) && sentenceEnd.test(tail)) return heading.test(said) ? '\n\n' : '\n'
   const word = /\p{Ll}{3,}[.!?]$/u.test(tail)
   return word && /^\p{Lu}\p{Ll}*\s\p{Ll}/u.test(said) ? ' ' : ''
 }
 
-function isWholeRow(tail: string): boolean {
+/** The open table ends with a whole row, and a whole row follows. */
+function startsRow(tail: string, said: string): boolean {
+  const next = /^\|.*\|(?=\s*(?:\n|$))/u.exec(said)?.[0]
+  if (next === undefined) return false
   const rows = findOpenTable(tail)
+  if (rows.length === 1 && !/^[|:\s-]+$/u.test(next)) return false
   const [header = ''] = rows
   const row = rows.at(-1)
-  return row?.endsWith('|') === true && countCells(row) === countCells(header)
+  const cells = countCells(header)
+  if (row === next) return false
+  return row?.endsWith('|') === true && countCells(row) === cells && countCells(next) === cells
 }

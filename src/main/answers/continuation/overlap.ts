@@ -37,6 +37,7 @@ export const strongEvidence = 8
 /**
  * How much it says that this text came twice: a letter one, a Chinese character more, signs and
  * spaces less, and a character that only repeats the one before it next to nothing.
+ * Signs alone, as in the lines of a table, say half as much.
  */
 export function weighOverlap(text: string): number {
   let weight = 0
@@ -51,7 +52,7 @@ export function weighOverlap(text: string): number {
     else weight += /\s/u.test(character) ? 0.5 : 0.7
     previous = character
   }
-  return weight
+  return /[\p{L}\p{N}]/u.test(text) ? weight : weight / 2
 }
 
 /** Whether the last `length` characters only go on with a rhythm that the text before them has. */

@@ -56,11 +56,12 @@ export function chooseWeakOverlap(options: WeakOverlapOptions): number {
 function unlikeliness(tail: string, said: string, length: number): number {
   const before = tail.at(-length - 1) ?? ' '
   const repeated = tail.slice(-length)
-  if (/^\d/u.test(repeated)) {
+  if (/^\d+$/u.test(repeated)) {
     const isWhole = length > 1 && !/[\d.,:]/u.test(before)
     return isWhole ? 2.5 : length < 4 ? 30 : 3
   }
-  if (/^[#*`~=-]+$/u.test(repeated)) return 4
+  if (/^(?:#+|`+)$/u.test(repeated)) return 12
+  if (/^[*~=-]+$/u.test(repeated)) return 4
   if (/[\p{L}\p{N}]/u.test(before) && /^[\p{L}\p{N}]/u.test(repeated)) return 2.5
   return /\p{L}$/u.test(repeated) && /^\p{L}/u.test(said.slice(length)) ? 3 : 1.5
 }

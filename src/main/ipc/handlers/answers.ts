@@ -29,7 +29,7 @@ export function answerHandlers(
       return null
     },
     'answers.stop': ({ answerId }) => {
-      asking.stop(answerId)
+      registry.stop(answerId)
       return null
     },
     'answers.subscribe': ({ answerId }, sender) =>

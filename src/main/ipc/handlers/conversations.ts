@@ -23,21 +23,13 @@ export function conversationHandlers(
   return {
     'conversations.list': () => list(),
     'conversations.open': async ({ conversationId }, sender) => {
-      const conversation = await history.openConversation(conversationId)
+      const live = registry.runningIn(conversationId)
+      const conversation = await history.openConversation(conversationId, live)
       if (conversation === null) throw new Error('This conversation is not there any more.')
-      // A running answer is further in memory than on disk.
-      const running = new Map(
-        registry
-          .runningIn(conversationId)
-          .map((answerId) => [answerId, registry.subscribe(answerId, subscriberOf(sender))]),
-      )
-      return {
-        ...conversation,
-        messages: conversation.messages.map((message) => {
-          const answer = message.role === 'assistant' ? running.get(message.id) : undefined
-          return message.role === 'assistant' && answer ? { ...message, answer } : message
-        }),
+      for (const answerId of registry.runningIn(conversationId)) {
+        registry.subscribe(answerId, subscriberOf(sender))
       }
+      return registry.overlay(conversation)
     },
     'conversations.rename': async ({ conversationId, title }) => {
       await history.renameConversation(conversationId, title)

@@ -28,7 +28,7 @@ export function desktopHandlers(options: {
     },
     'desktop.openLink': async ({ address }, sender) => {
       const window = BrowserWindow.fromWebContents(sender)
-      if (window !== null) await openLink(window, address)
+      if (window !== null) await quickAsk.whileBusy(() => openLink(window, address))
       return null
     },
     'desktop.openDataFolder': async () => {

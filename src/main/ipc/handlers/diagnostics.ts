@@ -15,7 +15,7 @@ export function diagnosticsHandlers(
 ): Handlers<'answers.copyDiagnostics'> {
   return {
     'answers.copyDiagnostics': async ({ conversationId, answerId }) => {
-      const conversation = await history.openConversation(conversationId)
+      const conversation = await history.openConversation(conversationId, [])
       const message = conversation?.messages.find(({ id }) => id === answerId)
       if (message?.role !== 'assistant') throw new Error('This answer is not there any more.')
       const { answer } = message

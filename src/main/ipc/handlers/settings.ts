@@ -1,3 +1,4 @@
+import { environmentProviderId, handbookProviderId } from '../../../shared/providers/provider'
 import type { KeyStore } from '../../keys/key-store'
 import type { ProviderDirectory } from '../../providers/provider-directory'
 import type { SettingsStore } from '../../settings/settings-store'
@@ -15,6 +16,10 @@ type SettingsAndKeys =
   | 'keys.clear'
   | 'keys.status'
 
+function originOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).origin : null
+}
+
 export function settingsHandlers(
   settings: SettingsStore,
   keys: KeyStore,
@@ -25,8 +30,17 @@ export function settingsHandlers(
     'settings.read': () => settings.read(),
     'settings.update': (patch) => settings.update(patch),
     'providers.list': () => directory.list(),
-    'providers.save': (provider) => {
+    'providers.save': async (provider) => {
+      if (provider.id === environmentProviderId || provider.id === handbookProviderId) {
+        throw new Error('This provider is built in and cannot be changed.')
+      }
+      const before = settings.read().providers.find(({ id }) => id === provider.id)
       settings.saveProvider(provider)
+      // A key belongs to the host that it was entered for; nobody would find it there any more.
+      if (before !== undefined && originOf(before.baseUrl) !== originOf(provider.baseUrl)) {
+        await keys.clear(before.id, before.baseUrl)
+        providersChanged()
+      }
       return null
     },
     'providers.remove': async ({ providerId }) => {
