@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { childEnd, startChild } from './children.mjs'
-import { Complaint } from './complaint.mjs'
+import { Complaint, complaintFrom } from './complaint.mjs'
 import { hashOfFiles } from './folder-hash.mjs'
 import { inProject, projectFolder } from './project.mjs'
 
@@ -23,7 +24,7 @@ const stampPath = inProject('out', 'build-stamp.json')
 /**
  * Builds the app, unless what lies in out/ is exactly what a build of these sources has written.
  *
- * @throws {Complaint} when the build fails
+ * @throws {Complaint} when the build fails or the folder cannot be written
  */
 export async function ensureBuild() {
   const before = await hashOfFiles(projectFolder, sources)
@@ -33,7 +34,13 @@ export async function ensureBuild() {
   }
 
   console.log('Building.')
-  await rm(stampPath, { force: true })
+  try {
+    // The configuration is compiled to a file beside it.
+    await access(projectFolder, constants.W_OK)
+    await rm(stampPath, { force: true })
+  } catch (error) {
+    throw complaintFrom(error, 'build the app')
+  }
   const script = inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const child = startChild(process.execPath, [script, 'build', '--logLevel', 'warn'], {
     cwd: projectFolder,

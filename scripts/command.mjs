@@ -1,5 +1,5 @@
 import { endChildren } from './children.mjs'
-import { Complaint } from './complaint.mjs'
+import { complaintFrom, isForThePerson } from './complaint.mjs'
 
 /** @type {Array<() => Promise<void> | void>} */
 const cleanings = []
@@ -50,7 +50,9 @@ export async function runCommand(main) {
     exitCode = await main()
   } catch (error) {
     // After an interruption every failure is only its echo.
-    if (!interrupted) console.error(error instanceof Complaint ? `\n${error.message}` : error)
+    if (!interrupted) {
+      console.error(isForThePerson(error) ? `\n${complaintFrom(error, 'go on').message}` : error)
+    }
   }
   if (interrupted) return
   await cleanUp()

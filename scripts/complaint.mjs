@@ -7,6 +7,23 @@ export class Complaint extends Error {
   }
 }
 
+/** What the machine refuses, whatever the project does. */
+const ofTheMachine = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS']
+
+/**
+ * @param {unknown} error whatever was thrown
+ * @returns {boolean} whether a sentence says all that is to know, and a stack would only hide it
+ */
+export function isForThePerson(error) {
+  if (error instanceof Complaint) return true
+  return (
+    error instanceof Error &&
+    'syscall' in error &&
+    'code' in error &&
+    ofTheMachine.includes(String(error.code))
+  )
+}
+
 /**
  * Says in a sentence what a caught value means for someone who asked for `what`.
  *

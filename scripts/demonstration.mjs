@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { appEnvironment } from './app-environment.mjs'
 import { childEnd, endChild, startChild } from './children.mjs'
 import { whenCommandEnds } from './command.mjs'
+import { complaintFrom } from './complaint.mjs'
 import { inProject } from './project.mjs'
 import { showErrorsOf } from './terminal-noise.mjs'
 import { startVirtualDisplay } from './virtual-display.mjs'
@@ -23,8 +24,9 @@ const limitMilliseconds = 5 * 60_000
  */
 export async function demonstrate(executable, opening, question = usualQuestion) {
   const screenshot = inProject('out', 'start', 'window.png')
-  await rm(screenshot, { force: true })
-  await mkdir(inProject('out', 'start'), { recursive: true })
+  await makeRoomFor(screenshot).catch((error) => {
+    throw complaintFrom(error, `make room for the picture ${relative(process.cwd(), screenshot)}`)
+  })
   const userData = await mkdtemp(join(tmpdir(), 'rivulet-start-'))
   whenCommandEnds(() => rm(userData, { recursive: true, force: true }))
 
@@ -55,4 +57,10 @@ export async function demonstrate(executable, opening, question = usualQuestion)
   }
   console.log(`\nThe window: ${relative(process.cwd(), screenshot)}`)
   return code
+}
+
+/** @param {string} screenshot */
+async function makeRoomFor(screenshot) {
+  await rm(screenshot, { force: true, recursive: true })
+  await mkdir(dirname(screenshot), { recursive: true })
 }

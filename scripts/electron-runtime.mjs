@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Complaint } from './complaint.mjs'
 import {
@@ -80,15 +80,34 @@ function announceRegistryRuntime() {
   )
 }
 
-/** @param {string} path */
-function overridingRuntime(path) {
+/**
+ * @param {string} path what RIVULET_ELECTRON says
+ * @returns {ElectronRuntime}
+ * @throws {Complaint} when it is not a file that can be run
+ */
+export function overridingRuntime(path) {
   const executable = resolve(path)
   if (!existsSync(executable)) {
     throw new Complaint(
       `RIVULET_ELECTRON is set to ${path}, and there is no such file: correct it or unset it.`,
     )
   }
+  if (!isExecutableFile(executable)) {
+    throw new Complaint(
+      `RIVULET_ELECTRON is set to ${path}, which is not a file that can be run: set it to the path of an Electron executable or unset it.`,
+    )
+  }
   return runtimeAt(executable, dirname(executable))
+}
+
+/** @param {string} path */
+function isExecutableFile(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 /** @param {string} executable @param {string} folder @returns {ElectronRuntime} */

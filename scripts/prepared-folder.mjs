@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { whenCommandEnds } from './command.mjs'
+import { isAlive } from './living-process.mjs'
 
 /**
  * Makes a folder that is either complete or not there: it is prepared beside its place and then
@@ -48,15 +49,5 @@ async function removeAbandoned(parent, prefix) {
     if (!name.startsWith(prefix)) continue
     const owner = Number.parseInt(name.slice(prefix.length), 10)
     if (!isAlive(owner)) await rm(join(parent, name), { recursive: true, force: true })
-  }
-}
-
-/** @param {number} id */
-function isAlive(id) {
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

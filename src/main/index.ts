@@ -6,12 +6,13 @@ import {
   dialog,
   globalShortcut,
   ipcMain,
+  nativeTheme,
   net,
   powerMonitor,
   session,
 } from 'electron'
 import type { ConversationSummary } from '../shared/conversation/conversation'
-import type { DesktopStatus, PushChannel, PushOf } from '../shared/ipc/contract'
+import type { DesktopStatus, PushChannel, SentOf } from '../shared/ipc/contract'
 import { type AnswerRegistry, createAnswerRegistry } from './answers/answer-registry'
 import { createAsking } from './answers/ask'
 import { systemClock } from './answers/clock'
@@ -117,7 +118,7 @@ async function start(commandLine: CommandLine): Promise<void> {
     },
   )
 
-  const pushToAll = <Name extends PushChannel>(name: Name, payload: PushOf[Name]): void => {
+  const pushToAll = <Name extends PushChannel>(name: Name, payload: SentOf[Name]): void => {
     for (const window of BrowserWindow.getAllWindows()) push(window.webContents, name, payload)
   }
   const listConversations = async (): Promise<readonly ConversationSummary[]> =>
@@ -191,7 +192,7 @@ async function start(commandLine: CommandLine): Promise<void> {
         conversationsChanged,
       ),
       ...answerHandlers(asking, registry, history, subscriberOf),
-      ...diagnosticsHandlers(history, directory, log),
+      ...diagnosticsHandlers(history, registry, directory, log),
       ...settingsHandlers(settings, keys, directory, providersChanged),
       ...desktopHandlers({
         status: desktopStatus,
@@ -207,7 +208,10 @@ async function start(commandLine: CommandLine): Promise<void> {
   )
 
   closeChannelOfElectronStore()
+  // Native menus, lists and dialogs follow it too.
+  nativeTheme.themeSource = settings.read().theme
   settings.subscribe((changed, previous) => {
+    nativeTheme.themeSource = changed.theme
     closeChannelOfElectronStore()
     pushToAll('settings.changed', changed)
     providersChanged()

@@ -1,6 +1,14 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge } from '../shared/ipc/bridge'
-import type { Channel, PushChannel, ReplyOf, RequestOf } from '../shared/ipc/contract'
+import type {
+  Channel,
+  PushChannel,
+  PushOf,
+  ReplyOf,
+  RequestOf,
+  SentOf,
+} from '../shared/ipc/contract'
+import { createEventUnpacker } from '../shared/ipc/packed-events'
 import type { Result } from '../shared/result'
 
 function operation<Name extends Channel>(name: Name) {
@@ -8,16 +16,19 @@ function operation<Name extends Channel>(name: Name) {
     ipcRenderer.invoke(name, request)
 }
 
-const pushChannels: { readonly [Name in PushChannel]: true } = {
-  'answers.events': true,
-  'conversations.changed': true,
-  'settings.changed': true,
-  'providers.changed': true,
-  'desktop.changed': true,
-  'window.ask': true,
-  'window.showConversation': true,
-  'window.command': true,
-  'quickAsk.shown': true,
+const asItIs = <Value>(payload: Value): Value => payload
+
+/** How what main sends becomes what a listener hears. */
+const heard: { readonly [Name in PushChannel]: (sent: SentOf[Name]) => PushOf[Name] } = {
+  'answers.events': createEventUnpacker(),
+  'conversations.changed': asItIs,
+  'settings.changed': asItIs,
+  'providers.changed': asItIs,
+  'desktop.changed': asItIs,
+  'window.ask': asItIs,
+  'window.showConversation': asItIs,
+  'window.command': asItIs,
+  'quickAsk.shown': asItIs,
 }
 
 const bridge: Bridge = {
@@ -69,9 +80,9 @@ const bridge: Bridge = {
     keepOpen: operation('quickAsk.keepOpen'),
   },
   listen(name, listener) {
-    if (!Object.hasOwn(pushChannels, name)) throw new Error('There is no such push.')
-    const receive = (_event: unknown, payload: Parameters<typeof listener>[0]): void =>
-      listener(payload)
+    if (!Object.hasOwn(heard, name)) throw new Error('There is no such push.')
+    const receive = (_event: unknown, sent: SentOf[typeof name]): void =>
+      listener(heard[name](sent))
     ipcRenderer.on(name, receive)
     return () => ipcRenderer.removeListener(name, receive)
   },

@@ -139,3 +139,24 @@ test('the key is in no file, no log and not in the memory of the renderer', asyn
   await writeFile(join(userData, 'planted.txt'), `a ${planted} b`)
   expect(await filesHolding(userData, planted)).toContain(join(userData, 'planted.txt'))
 })
+
+test('the key of the environment opens its provider and is stored nowhere', async ({
+  launch,
+  modelServer,
+  userData,
+}) => {
+  const key = 'sk-environment-51c0a7e2'
+  modelServer.offerModels(['env-1'])
+  modelServer.respondWithText(['From the environment.'])
+  const { main } = await launch(undefined, {
+    OPENAI_API_KEY: key,
+    OPENAI_BASE_URL: modelServer.baseUrl,
+  })
+  await expect(main.model).toContainText('env-1')
+  await main.ask('Who are you?')
+  await expect(main.answerText).toHaveText('From the environment.')
+  const asked = modelServer.requests.find(({ method }) => method === 'POST')
+  expect(asked?.headers).toMatchObject({ authorization: `Bearer ${key}` })
+  expect(asked?.json).toMatchObject({ model: 'env-1' })
+  expect(await filesHolding(userData, key)).toEqual([])
+})

@@ -134,3 +134,19 @@ test('after a crash the answer goes on by itself when the setting says so', asyn
   await expect(main.status).toContainText('Complete')
   await expect(main.answerText).toHaveText(/^Half\s*and whole\.$/)
 })
+
+test('Copy diagnostics tells what went wrong without a word of what was said', async ({
+  launch,
+  modelServer,
+}) => {
+  modelServer.script(
+    document(404, { error: { code: 'model_not_found', message: 'No such model' } }),
+  )
+  const { main, electron } = await launch(settingsFor(modelServer))
+  await main.ask('My deepest secret')
+  await main.alert.getByRole('button', { name: 'Copy diagnostics' }).click()
+  const clipboard = () => electron.evaluate(({ clipboard: board }) => board.readText())
+  await expect.poll(clipboard).toContain('model-unknown')
+  expect(await clipboard()).toContain(new URL(modelServer.origin).host)
+  expect(await clipboard()).not.toContain('secret')
+})

@@ -9,7 +9,7 @@ export interface ScriptedProvider extends Provider {
   readonly aborted: boolean
 }
 
-export function createScriptedProvider(): ScriptedProvider {
+export function createScriptedProvider(keepsAnswers = false): ScriptedProvider {
   const requests: ChatRequest[] = []
   const queue: (ProviderEvent | Error | null)[] = []
   let wake = (): void => {}
@@ -20,7 +20,7 @@ export function createScriptedProvider(): ScriptedProvider {
   }
   return {
     requests,
-    keepsAnswers: false,
+    keepsAnswers,
     get aborted() {
       return aborted
     },

@@ -8,22 +8,25 @@ import type { BrowserWindow } from 'electron'
 export function plantSlowness(window: JSHandle<BrowserWindow>): Promise<void> {
   // Runs in main: nothing from outside of this function is there.
   return window.evaluate(({ webContents }) => {
-    interface Event {
-      readonly answerId: string
-      readonly event: { readonly type: string; readonly text?: string }
-    }
-    const soFar = new Map<string, string>()
+    const soFar = new Map<unknown, string>()
     const send = webContents.send
     webContents.send = (name: string, ...parameters: unknown[]) => {
       if (name !== 'answers.events') {
         send(name, ...parameters)
         return
       }
-      for (const each of parameters[0] as readonly Event[]) {
-        const text = (soFar.get(each.answerId) ?? '') + (each.event.text ?? '')
-        soFar.set(each.answerId, text.slice(-2_000))
-        const event = each.event.type === 'text-delta' ? { ...each.event, text } : each.event
-        send(name, [{ ...each, event }])
+      const packed = parameters[0] as readonly unknown[]
+      let at = 0
+      for (let index = 0; index < packed.length; index += 4) {
+        const isNew = typeof packed[index] === 'string'
+        const names = isNew ? [packed[index], packed[index + 1]] : [packed[index]]
+        if (isNew) index += 1
+        const [sequence, after, content] = packed.slice(index + 1, index + 4)
+        at += after as number
+        const handle = packed[index]
+        const text = (soFar.get(handle) ?? '') + (typeof content === 'string' ? content : '')
+        soFar.set(handle, text.slice(-2_000))
+        send(name, [...names, sequence, at, typeof content === 'string' ? text : content])
       }
     }
     setInterval(() => {

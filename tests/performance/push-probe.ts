@@ -42,10 +42,29 @@ export function installProbe(window: JSHandle<BrowserWindow>): Promise<JSHandle<
       readonly at: number
       readonly name: string
       readonly payload: unknown
+      readonly events: readonly Event[]
     }
     interface Event {
       readonly answerId: string
       readonly event: { readonly type: string; readonly text?: string }
+    }
+    // As `createEventUnpacker` does it.
+    const answerIds = new Map<number, string>()
+    const unpack = (packed: readonly unknown[]): readonly Event[] => {
+      const events: Event[] = []
+      for (let index = 0; index < packed.length; index += 4) {
+        const first = packed[index]
+        if (typeof first === 'string') {
+          answerIds.set(packed[index + 1] as number, first)
+          index += 1
+        }
+        const content = packed[index + 3] as string | Event['event']
+        events.push({
+          answerId: answerIds.get(packed[index] as number) ?? '',
+          event: typeof content === 'string' ? { type: 'text-delta', text: content } : content,
+        })
+      }
+      return events
     }
     const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
     const { serialize } = process.getBuiltinModule('node:v8')
@@ -55,9 +74,9 @@ export function installProbe(window: JSHandle<BrowserWindow>): Promise<JSHandle<
     webContents.send = (name: string, ...parameters: unknown[]) => {
       send(name, ...parameters)
       const [payload] = parameters
-      pushes.push({ at: Number(process.hrtime.bigint()) / 1e6, name, payload })
-      if (name !== 'answers.events') return
-      for (const { event } of payload as readonly Event[]) {
+      const events = name === 'answers.events' ? unpack(payload as readonly unknown[]) : []
+      pushes.push({ at: Number(process.hrtime.bigint()) / 1e6, name, payload, events })
+      for (const { event } of events) {
         if (event.type === 'answer-completed') ends += 1
       }
     }
@@ -71,9 +90,8 @@ export function installProbe(window: JSHandle<BrowserWindow>): Promise<JSHandle<
         webContents.send = send
         const withText = pushes
           .filter(({ name }) => name === 'answers.events')
-          .map(({ at, payload }) => {
-            const events = payload as readonly Event[]
-            return { at, events, texts: events.filter(({ event }) => event.type === 'text-delta') }
+          .map(({ at, payload, events }) => {
+            return { at, payload, texts: events.filter(({ event }) => event.type === 'text-delta') }
           })
         const streaming = withText.filter(({ texts }) => texts.length > 0)
         const begin = streaming[0]?.at ?? 0
@@ -84,8 +102,8 @@ export function installProbe(window: JSHandle<BrowserWindow>): Promise<JSHandle<
         >()
         let textBytes = 0
         let payloadBytes = 0
-        for (const { at, events, texts } of withText) {
-          if (at >= begin) payloadBytes += serialize(events).length
+        for (const { at, payload, texts } of withText) {
+          if (at >= begin) payloadBytes += serialize(payload).length
           for (const { answerId, event } of texts) {
             const text = event.text ?? ''
             textBytes += Buffer.byteLength(text)

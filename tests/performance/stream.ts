@@ -70,9 +70,10 @@ export async function run({
       1.3,
       '',
     ),
-    told(
+    atMost(
       'payloads pushed ÷ text',
       middle(({ record, text }) => record.payloadBytes / text),
+      1.3,
       '',
     ),
     told(

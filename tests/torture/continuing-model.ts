@@ -10,10 +10,10 @@ import {
   textEvent,
 } from '../fakes/model-server/model-server'
 import { readChatQuestion } from './chat-question'
-import { tokenPieces } from './word-text'
+import { wordPieces } from './word-text'
 
 export const eventCount = 200
-export const pieces = tokenPieces(eventCount)
+export const pieces = wordPieces(eventCount)
 export const wholeText = pieces.join('')
 
 /** How a connection ends: politely (FIN), or with RST, which takes along what was not read yet. */
@@ -29,28 +29,32 @@ export function questionBrokenAfter(by: Break, events: readonly number[]): strin
 const questionShape = /^(cut|reset) after ([\d, ]+)$/
 
 /** A model that continues a partial answer exactly where it ends, on a server that breaks as it is asked to. */
-export function createContinuingModel(): (request: RecordedRequest) => Reply {
+export function createContinuingModel(
+  events: readonly string[],
+): (request: RecordedRequest) => Reply {
+  const whole = events.join('')
   const timesAsked = new Map<string, number>()
   return ({ json }) => {
     const { text, partial } = readChatQuestion(json, (content) => questionShape.test(content))
-    if (!wholeText.startsWith(partial)) return document(400, 'This is not what was said.')
+    if (!whole.startsWith(partial)) return document(400, 'This is not what was said.')
     const [, by, places = ''] = questionShape.exec(text) ?? []
     const times = timesAsked.get(text) ?? 0
     timesAsked.set(text, times + 1)
     const place = places.split(', ')[times]
-    if (place === undefined) return [streamHead(), ...textSteps(partial.length), ...ending()]
+    if (place === undefined)
+      return [streamHead(), ...textSteps(events, partial.length), ...ending()]
     return [
       streamHead(),
-      ...textSteps(partial.length, Number(place)),
+      ...textSteps(events.slice(0, Number(place)), partial.length),
       endings[by === 'reset' ? 'reset' : 'cut'],
     ]
   }
 }
 
-/** The events from an offset of the text up to one of its events. */
-function textSteps(from: number, upTo = eventCount): Reply {
+/** What the events say from an offset of their text on. */
+function textSteps(events: readonly string[], from: number): Reply {
   let start = 0
-  return pieces.slice(0, upTo).flatMap((piece) => {
+  return events.flatMap((piece) => {
     const unsaid = piece.slice(Math.max(0, from - start))
     start += piece.length
     return unsaid === '' ? [] : [textEvent(unsaid)]

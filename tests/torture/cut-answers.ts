@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Provider, ProviderEvent } from '../../src/main/providers/provider'
 import type { ProviderConfiguration } from '../../src/shared/providers/provider'
+import type { Answer } from '../../src/shared/stream/reduce-answer'
 import { wholeText } from './continuing-model'
 import { openEngine } from './engine'
 import { createFastClock } from './fast-clock'
@@ -8,7 +10,7 @@ import type { Figure } from './figure'
 import { exactly, none } from './figures'
 import { inLanes } from './lanes'
 import { inTemporaryFolder } from './temporary-folder'
-import { askAndWatch, storedText } from './watched-answer'
+import { askAndWatch, storedText, type WatchedAnswer } from './watched-answer'
 import { compareWords } from './word-text'
 
 export interface CutAnswer {
@@ -21,6 +23,8 @@ export interface CutAnswer {
 /** Back-offs of seconds are not what is measured here. */
 const timesAsFast = 50
 const lanes = 8
+/** No answer takes nearly this long, in milliseconds. */
+const longest = 30_000
 
 /** Asks every question, several at a time, and waits for the answers to end. */
 export function askAll(
@@ -44,13 +48,23 @@ export function askAll(
     const answers = await inLanes(questions, lanes, async (question, index) => {
       const model = { providerId: `fake-${index}`, modelId: 'fake-1' }
       const watched = await askAndWatch(engine, question, model)
-      const { text: shown, state, seams } = await watched.ended
+      const { text: shown, state, seams } = await endOf(watched, question)
       const stored = await storedText(engine, watched)
       return { shown, stored, state: state.kind, seams: seams.length }
     })
     await engine.close()
     return answers
   })
+}
+
+/** What hangs must not hang the measurement: it counts as it is, and is named. */
+async function endOf({ ended, answer }: WatchedAnswer, question: string): Promise<Answer> {
+  const over = new AbortController()
+  const late = setTimeout(longest, null, { signal: over.signal }).catch(() => null)
+  const end = await Promise.race([ended, late])
+  over.abort()
+  if (end === null) console.error(`"${question}" has not ended: ${JSON.stringify(answer().state)}`)
+  return end ?? answer()
 }
 
 export function figuresOf(name: string, answers: readonly CutAnswer[]): readonly Figure[] {

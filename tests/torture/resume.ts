@@ -1,9 +1,10 @@
 import { startModelServer } from '../fakes/model-server/model-server'
-import { createContinuingModel, eventCount, questionBrokenAfter } from './continuing-model'
+import { createContinuingModel, eventCount, pieces, questionBrokenAfter } from './continuing-model'
 import { askAll, figuresOf } from './cut-answers'
 import type { Figure } from './figure'
-import { exactly } from './figures'
+import { exactly, told } from './figures'
 import { createRoute, keepAnswers, questionKeptAndCutAfter } from './keeping-model'
+import { tokenPieces } from './word-text'
 
 const oneCut = Array.from({ length: eventCount }, (_, index) => [index + 1])
 const threeCuts = Array.from({ length: 20 }, (_, index) => [
@@ -19,14 +20,18 @@ export async function run({
 }: {
   readonly plantBreak: boolean
 }): Promise<readonly Figure[]> {
-  return [...(await byContinuation(plantBreak)), ...(await onTheServer(plantBreak))]
+  return [
+    ...(await byContinuation(plantBreak)),
+    await insideOfWords(plantBreak),
+    ...(await onTheServer(plantBreak)),
+  ]
 }
 
 async function byContinuation(plantBreak: boolean): Promise<readonly Figure[]> {
   const figures: Figure[] = []
   for (const by of ['cut', 'reset'] as const) {
     const server = await startModelServer()
-    server.always(createContinuingModel())
+    server.always(createContinuingModel(pieces))
     const questions = cases.map((events) => questionBrokenAfter(by, events))
     const answers = await askAll(questions, { baseUrl: server.baseUrl }, plantBreak)
     figures.push(
@@ -37,6 +42,22 @@ async function byContinuation(plantBreak: boolean): Promise<readonly Figure[]> {
     await server.close()
   }
   return figures
+}
+
+/**
+ * Cut inside of a word, as tokens are: where what follows begins like what is there ends ("run", "ning"),
+ * nobody can tell a repeat from the text, so nothing is promised.
+ */
+async function insideOfWords(plantBreak: boolean): Promise<Figure> {
+  const tokens = tokenPieces(eventCount)
+  const whole = tokens.join('')
+  const server = await startModelServer()
+  server.always(createContinuingModel(tokens))
+  const questions = oneCut.map((events) => questionBrokenAfter('cut', events))
+  const answers = await askAll(questions, { baseUrl: server.baseUrl }, plantBreak)
+  await server.close()
+  const identical = answers.filter(({ shown, stored }) => shown === whole && stored === whole)
+  return told('cut inside of words: identical', (identical.length * 100) / answers.length, '%')
 }
 
 async function onTheServer(plantBreak: boolean): Promise<readonly Figure[]> {

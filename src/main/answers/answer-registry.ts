@@ -49,6 +49,8 @@ export interface AnswerRegistry {
   find(answerId: string): Answer | undefined
   /** The conversation with what is further in memory than on disk. */
   overlay(conversation: Conversation): Conversation
+  /** Brings an ended answer to disk that could not be stored. Rejects when it still cannot. */
+  storeKept(answerId: string): Promise<void>
   /** All answers that are running. */
   readonly ids: readonly string[]
   /** How many they are. */
@@ -229,6 +231,12 @@ export function createAnswerRegistry(options: {
           const answer = running.get(message.id)?.answer ?? unstored.find(message.id)
           return answer === undefined ? message : { ...message, answer }
         }),
+      }
+    },
+    async storeKept(answerId) {
+      if (unstored.find(answerId) !== undefined) await unstored.tryNow()
+      if (unstored.find(answerId) !== undefined) {
+        throw new Error('This answer could not be saved yet. Free some space on the disk first.')
       }
     },
     get ids() {

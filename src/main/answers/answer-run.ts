@@ -228,6 +228,8 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
                 },
               ),
             }
+      // An answer that the server has lost is continued at once; one that it keeps failing is not.
+      const hadCursor = cursor !== null
       const { outcome, progressed } = await hear(model, asked.provider, lease, streaming)
       if (outcome.type === 'failed' && outcome.failure.code === 'rate-limited') {
         lease?.refused({ retryAfterMs: outcome.failure.retryAfterMs, limits: outcome.limits })
@@ -251,7 +253,7 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
         emit({ type: 'attempt-failed', failure })
         continue
       }
-      if (outcome.cursorLost && text !== '') {
+      if (outcome.cursorLost && hadCursor && text !== '') {
         emit({ type: 'attempt-failed', failure })
         continue
       }

@@ -65,6 +65,7 @@ export function createAsking(options: {
   }
 
   const resume = async (answerId: string, subscriber: AnswerSubscriber | null): Promise<Answer> => {
+    await registry.storeKept(answerId)
     const { conversationId, questionId, answer, cursor } = await history.reopenAnswer(
       answerId,
       registry.ids,

@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron'
+import { createEventPacker } from '../../shared/ipc/packed-events'
 import type { AnswerSubscriber } from '../answers/answer-registry'
 import { push } from '../ipc/push'
 
@@ -11,10 +12,13 @@ export function createWindowSubscribers(
   return (window) => {
     const known = subscribers.get(window)
     if (known !== undefined) return known
+    const packer = createEventPacker()
     const subscriber: AnswerSubscriber = (events) => {
       observe(events)
-      push(window, 'answers.events', events)
+      push(window, 'answers.events', packer.pack(events))
     }
+    window.on('did-start-loading', packer.reset)
+    window.on('did-finish-load', packer.reset)
     subscribers.set(window, subscriber)
     window.once('destroyed', () => left(subscriber))
     return subscriber

@@ -12,7 +12,7 @@ interface Pending {
 
 /**
  * {@link History} over a port whose other end is served by `serveHistory`. Calls are carried out in
- * the order in which they were made. When the other end goes, every open and every later call rejects.
+ * the order in which they were made, searches after all others. When the other end goes, every open and every later call rejects.
  */
 export function connectHistory(port: HistoryPort): History {
   const pending = new Map<number, Pending>()

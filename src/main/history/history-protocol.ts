@@ -11,7 +11,7 @@ export type HistoryRequest = {
   }
 }[HistoryMethod]
 
-/** What the server sends: first how the opening went, then one reply a request, in their order. */
+/** What the server sends: first how the opening went, then one reply a request. */
 export type HistoryReply =
   | { readonly type: 'opened'; readonly notices: readonly string[] }
   | { readonly type: 'refused'; readonly message: string }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
+import { askForCheck } from './check-mark'
 import type { HistoryReply } from './history-protocol'
 import { serveHistory } from './history-server'
 import { createHistoryService } from './history-service'
@@ -16,13 +17,17 @@ function start(): void {
     const { connection, notices } = openHistory(file, Date.now())
     const service = createHistoryService(connection, Date.now)
     // Without a listener on the port the thread has nothing to live for, and ends.
-    const stop = serveHistory(port, {
-      ...service,
-      close: () => {
-        service.close()
-        stop()
+    const stop = serveHistory(
+      port,
+      {
+        ...service,
+        close: () => {
+          service.close()
+          stop()
+        },
       },
-    })
+      () => askForCheck(file),
+    )
     send({ type: 'opened', notices })
   } catch (error) {
     send({ type: 'refused', message: sentenceFor(error) })

@@ -1,13 +1,16 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { interruptRunning } from './answers'
-import { checkPages } from './check-pages'
+import { forgetCheck, isCheckWanted } from './check-mark'
+import { checkPages, readBeginnings } from './check-pages'
 import { type Connection, connect, connectReadOnly, hasLog, versionOf } from './connection'
 import { purgeDeleted } from './conversations'
 import { migrate, refuseNewer } from './migrate'
 import type { Migration } from './migrations/migration'
 import { migrations as allMigrations } from './migrations/migrations'
 import { HistoryProblem, isDamage, sentenceFor } from './problem'
+import { recover } from './recover'
+import { finishSettingAside, setAside } from './set-aside'
 
 export interface OpenedHistory {
   readonly connection: Connection
@@ -17,8 +20,8 @@ export interface OpenedHistory {
 
 /**
  * Opens the history file and puts it in order: to the newest format, answers that were left running
- * ended, deleted conversations gone. A damaged file is kept aside and a new one begun; one that
- * cannot be written is opened for reading. Throws a {@link HistoryProblem} where neither can be.
+ * ended, deleted conversations gone. A damaged file is kept aside and a new one begun with what could
+ * be read of it; one that cannot be written is opened for reading. Throws a {@link HistoryProblem} where neither can be.
  *
  * @param now milliseconds since the epoch
  */
@@ -29,22 +32,29 @@ export function openHistory(
 ): OpenedHistory {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    return open(file, migrations)
-  } catch (error) {
-    if (!isDamage(error)) throw asProblem(error)
-  }
-  try {
-    const kept = setAside(file, now)
-    const { connection, notices } = open(file, migrations)
-    const notice = `The history file was damaged and could not be opened. It was kept as "${kept}" and a new history was begun.`
-    return { connection, notices: [notice, ...notices] }
+    finishSettingAside(file)
+    const { connection, notices } = openOrBegin(file, now, migrations)
+    forgetCheck(file)
+    return { connection, notices: [...recover(file, connection), ...notices] }
   } catch (error) {
     throw asProblem(error)
   }
 }
 
+function openOrBegin(file: string, now: number, migrations: readonly Migration[]): OpenedHistory {
+  try {
+    return open(file, migrations)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    setAside(file, now)
+    return open(file, migrations)
+  }
+}
+
 function open(file: string, migrations: readonly Migration[]): OpenedHistory {
-  const existed = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found !== undefined && !found.isFile()) throw notAFile(file, found.isDirectory())
+  const existed = (found?.size ?? 0) > 0
   const endedBadly = hasLog(file)
   if (existed) lookBeforeWriting(file, migrations)
   let connection: Connection
@@ -55,7 +65,8 @@ function open(file: string, migrations: readonly Migration[]): OpenedHistory {
     return openForReading(file, migrations, sentenceFor(error))
   }
   try {
-    if (endedBadly) checkPages(connection)
+    if (isCheckWanted(file)) checkPages(connection, 'integrity_check')
+    else if (endedBadly) checkPages(connection, 'quick_check')
     migrate(connection, file, migrations)
   } catch (error) {
     connection.close()
@@ -65,6 +76,7 @@ function open(file: string, migrations: readonly Migration[]): OpenedHistory {
     proveWritable(connection)
     interruptRunning(connection)
     purgeDeleted(connection)
+    readBeginnings(connection)
     return { connection, notices: [] }
   } catch (error) {
     if (!isDamage(error)) return { connection, notices: [sentenceFor(error)] }
@@ -99,14 +111,11 @@ function openForReading(
   throw new HistoryProblem(notice)
 }
 
-function setAside(file: string, now: number): string {
-  const date = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
-  let kept = `${file}.broken-${date}`
-  for (let count = 2; existsSync(kept); count += 1) kept = `${file}.broken-${date}-${count}`
-  for (const part of ['-wal', '-shm', '']) {
-    if (existsSync(file + part)) renameSync(file + part, kept + part)
-  }
-  return basename(kept)
+function notAFile(file: string, isFolder: boolean): HistoryProblem {
+  const thing = isFolder ? 'A folder' : 'Something that is not a file'
+  return new HistoryProblem(
+    `${thing} lies where the history file should be: "${file}". Move it away or give it another name, then start Rivulet again.`,
+  )
 }
 
 function asProblem(error: unknown): HistoryProblem {

@@ -24,6 +24,16 @@ const kinds: { readonly [code: number]: Kind } = {
   26: 'damaged',
 }
 
+/** A statement of `@photostructure/sqlite` 1.2 that fails while rows are read brings the words alone. */
+const kindsByWords: readonly (readonly [RegExp, Kind])[] = [
+  [/disk image is malformed|corrupt|file is not a database/, 'damaged'],
+  [/disk is full/, 'full'],
+  [/readonly database/, 'read-only'],
+  [/ is locked/, 'busy'],
+  [/disk I\/O error/, 'broken-disk'],
+  [/unable to open database file/, 'unreachable'],
+]
+
 const systemKinds: { readonly [code: string]: Kind } = {
   ENOSPC: 'full',
   EDQUOT: 'full',
@@ -56,8 +66,13 @@ function kindOf(error: unknown): Kind | undefined {
   if ('sqliteExtendedCode' in error && typeof error.sqliteExtendedCode === 'number') {
     return kinds[error.sqliteExtendedCode & 0xff]
   }
+  if (isOfSqlite(error)) return kindsByWords.find(([words]) => words.test(error.message))?.[1]
   if ('code' in error && typeof error.code === 'string') return systemKinds[error.code]
   return undefined
+}
+
+function isOfSqlite(error: object): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
 }
 
 /** Whether the file is not a database or its pages contradict each other. */
@@ -78,5 +93,7 @@ export function sentenceFor(error: unknown): string {
 export function detailFor(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'unknown'
   if ('sqliteCodeName' in error) return String(error.sqliteCodeName)
+  if (isOfSqlite(error))
+    return `${error.code}${kindOf(error) === undefined ? '' : `, ${kindOf(error)}`}`
   return error instanceof Error ? error.message : 'unknown'
 }

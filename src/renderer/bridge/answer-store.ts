@@ -11,12 +11,15 @@ export interface AnswerStore {
   /** Takes what the request gives as main's present word: an answer that has ended may run again. */
   readonly reopen: (answerId: string, request: () => Promise<Answer | null>) => Promise<void>
   readonly forget: (answerId: string) => void
+  /** When it last began to run, if this window was there; milliseconds since the epoch. */
+  readonly sessionStart: (answerId: string) => number | null
 }
 
 interface Entry {
   answer: Answer | undefined
   waiting: NumberedEvent[]
   refreshing: boolean
+  sessionStart: number | null
   readonly listeners: Set<() => void>
 }
 
@@ -32,7 +35,13 @@ export function createAnswerStore(
   function entryOf(answerId: string): Entry {
     let entry = entries.get(answerId)
     if (entry === undefined) {
-      entry = { answer: undefined, waiting: [], refreshing: false, listeners: new Set() }
+      entry = {
+        answer: undefined,
+        waiting: [],
+        refreshing: false,
+        sessionStart: null,
+        listeners: new Set(),
+      }
       entries.set(answerId, entry)
     }
     return entry
@@ -84,6 +93,7 @@ export function createAnswerStore(
       const touched = new Map<Entry, Answer>()
       for (const event of events) {
         const entry = entryOf(event.answerId)
+        if (event.sequence === 1) entry.sessionStart = event.at
         const answer = touched.get(entry) ?? entry.answer
         const isGap = answer !== undefined && isUnexpected(answer, event)
         if (answer === undefined || entry.refreshing || isGap) {
@@ -97,6 +107,7 @@ export function createAnswerStore(
     forget(answerId) {
       entries.delete(answerId)
     },
+    sessionStart: (answerId) => entries.get(answerId)?.sessionStart ?? null,
   }
 }
 

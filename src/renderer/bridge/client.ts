@@ -4,6 +4,7 @@ import { type AnswerStore, createAnswerStore } from './answer-store'
 import { type ConversationStore, createConversationStore } from './conversation-store'
 import { createPushQueue, type PushQueue } from './push-queue'
 import { createSettingsStore, type SettingsStore } from './settings-store'
+import { forgetful, type WindowMemory } from './window-memory'
 
 /** Everything a window knows and can ask for. */
 export interface Client {
@@ -11,6 +12,7 @@ export interface Client {
   readonly answers: AnswerStore
   readonly conversations: ConversationStore
   readonly surroundings: SettingsStore
+  readonly memory: WindowMemory
   readonly asked: PushQueue<PushOf['window.ask']>
   readonly conversationWanted: PushQueue<PushOf['window.showConversation']>
   readonly commands: PushQueue<PushOf['window.command']>
@@ -18,7 +20,7 @@ export interface Client {
 }
 
 /** Listens from the first moment: what main pushes before React has mounted is kept. */
-export function createClient(bridge: Bridge): Client {
+export function createClient(bridge: Bridge, memory = forgetful): Client {
   const answers = createAnswerStore(async (answerId) => {
     const result = await bridge.answers.subscribe({ answerId })
     if (result.ok && result.value !== null) return result.value
@@ -48,6 +50,7 @@ export function createClient(bridge: Bridge): Client {
     answers,
     conversations,
     surroundings: createSettingsStore(bridge),
+    memory,
     asked,
     conversationWanted,
     commands,

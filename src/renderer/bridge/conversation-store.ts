@@ -9,7 +9,7 @@ import type { Bridge } from '../../shared/ipc/bridge'
 import type { ModelReference } from '../../shared/providers/provider'
 import { failed, type Result, succeeded } from '../../shared/result'
 import type { Failure } from '../../shared/stream/failure'
-import { isRunning, newAnswer } from '../../shared/stream/reduce-answer'
+import { type Answer, isRunning, newAnswer } from '../../shared/stream/reduce-answer'
 import type { AnswerStore } from './answer-store'
 import { createStore, type Readable } from './external-store'
 import { mergeSnapshot, withMessages, withoutMessages } from './merge-snapshot'
@@ -33,6 +33,8 @@ export interface ConversationStore extends Readable<Conversations> {
   readonly ready: Promise<void>
   /** Reads it again; what is known of it stays visible meanwhile. */
   readonly open: (conversationId: string) => Promise<void>
+  /** Reads it again and shows the branch that was chosen last in any window. */
+  readonly openAsElsewhere: (conversationId: string) => Promise<void>
   /** Reads the conversation again that an answer belongs to. */
   readonly openAround: (answerId: string) => Promise<void>
   /** Shows the question and the answer's place at once; takes them back when main refuses. */
@@ -63,6 +65,8 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
   })
   /** Shown already, not yet acknowledged: a snapshot that lacks them is not wrong. */
   const pending = new Set<string>()
+  /** By conversation: what was asked or chosen here is shown, whatever other windows choose. */
+  const chosenHere = new Map<string, string>()
 
   const put = (part: Partial<Conversations>) => store.write({ ...store.read(), ...part })
 
@@ -87,6 +91,11 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
     put({ open })
   }
 
+  function remember(conversationId: string, chosen: string | undefined) {
+    if (chosen === undefined) chosenHere.delete(conversationId)
+    else chosenHere.set(conversationId, chosen)
+  }
+
   /** Shows messages at once, asks main, and takes them back when it refuses. */
   async function add(
     conversationId: string,
@@ -101,9 +110,14 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
       if (message.role === 'assistant') answers.take(message.answer)
     }
     change(conversationId, (known) => withMessages(known, messages, chosen))
+    const chosenBefore = chosenHere.get(conversationId)
+    remember(conversationId, chosen ?? undefined)
     const result = await request()
     for (const id of ids) pending.delete(id)
-    if (!result.ok) takeBack(conversationId, ids, before)
+    if (!result.ok) {
+      takeBack(conversationId, ids, before)
+      remember(conversationId, chosenBefore)
+    }
     // An older branch that was chosen once would hide the new one at the next start.
     else if (before !== null && chosen !== null) {
       void bridge.conversations.choose({ conversationId, messageId: chosen })
@@ -111,7 +125,7 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
     return result
   }
 
-  async function open(conversationId: string) {
+  async function open(conversationId: string, isSecondTime = false): Promise<void> {
     const result = await bridge.conversations.open({ conversationId })
     if (!result.ok) {
       put({ failures: new Map(store.read().failures).set(conversationId, result.failure) })
@@ -121,7 +135,35 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
       if (message.role === 'assistant') answers.take(message.answer)
     }
     const known = store.read().open.get(conversationId)
-    putConversation(mergeSnapshot(result.value, known, pending))
+    const chosen = chosenHere.get(conversationId)
+    putConversation(mergeSnapshot(result.value, known, pending, chosen))
+    const ended = await endedMeanwhile(result.value)
+    if (ended.length === 0) return
+    if (!isSecondTime) return open(conversationId, true)
+    // Whatever is on disk: nothing will ever come of it.
+    for (const answer of ended) {
+      const endedAt = answer.firstTextAt ?? answer.startedAt
+      answers.take({ ...answer, state: { kind: 'interrupted' }, endedAt })
+    }
+  }
+
+  /** Answers that run as far as is known here; main knows better. */
+  async function endedMeanwhile({ messages }: Conversation): Promise<readonly Answer[]> {
+    const ended: Answer[] = []
+    for (const { id } of messages) {
+      if (pending.has(id) || !runs(id)) continue
+      const present = await bridge.answers.subscribe({ answerId: id })
+      if (!present.ok) continue
+      if (present.value !== null) answers.take(present.value)
+      const answer = answers.read(id)
+      if (present.value === null && answer !== undefined && runs(id)) ended.push(answer)
+    }
+    return ended
+  }
+
+  function runs(answerId: string): boolean {
+    const answer = answers.read(answerId)
+    return answer !== undefined && isRunning(answer.state)
   }
 
   /** Another window may have asked in a conversation that is shown here. */
@@ -139,6 +181,7 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
   }
 
   function choose(conversationId: string, messageId: string) {
+    remember(conversationId, messageId)
     change(conversationId, (known) => ({ ...known, chosenMessageId: messageId }))
     return bridge.conversations.choose({ conversationId, messageId })
   }
@@ -182,7 +225,11 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
     read: store.read,
     subscribe: store.subscribe,
     ready: readList(),
-    open,
+    open: (conversationId) => open(conversationId),
+    openAsElsewhere(conversationId) {
+      remember(conversationId, undefined)
+      return open(conversationId)
+    },
     async openAround(answerId) {
       for (const { id, messages } of store.read().open.values()) {
         if (messages.some((message) => message.id === answerId)) await open(id)

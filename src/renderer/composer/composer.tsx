@@ -6,13 +6,15 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useRef,
-  useState,
+  useSyncExternalStore,
 } from 'react'
 import type { Settings } from '../../shared/settings/settings'
+import type { Reception } from '../conversation/session'
 import { Icon } from '../design/icon'
 import './composer.css'
 import type { Drafts } from './drafts'
 import { enterDecision } from './enter-decision'
+import { submitQuestion } from './submit-question'
 
 export interface ComposerHandle {
   readonly focus: () => void
@@ -24,7 +26,7 @@ interface ComposerProps {
   readonly ref: Ref<ComposerHandle>
   readonly conversationId: string
   readonly drafts: Drafts
-  readonly running: boolean
+  readonly reception: Reception
   readonly sendKey: Settings['sendKey']
   /** How a question is sent, or a line broken. */
   readonly hint: string
@@ -36,50 +38,30 @@ interface ComposerProps {
   readonly editLast: () => void
 }
 
+const hints = {
+  shown: 'Esc to stop',
+  elsewhere: 'Another version is still being received',
+}
+
 /** Where one writes. It is drawn again when its own text changes, never while an answer streams. */
 export const Composer = memo(function Composer(props: ComposerProps) {
-  const { conversationId, drafts, running, sendKey, hint, problem, send, stop, editLast } = props
+  const { conversationId, drafts, reception, sendKey, hint, problem, send, stop, editLast } = props
+  const running = reception === 'shown'
   const box = useRef<HTMLTextAreaElement>(null)
-  const [draft, setDraft] = useState({ conversationId, text: drafts.read(conversationId) })
-  if (draft.conversationId !== conversationId) {
-    setDraft({ conversationId, text: drafts.read(conversationId) })
-  }
-  const { text } = draft
-
-  const put = useCallback(
-    (id: string, next: string) => {
-      drafts.write(id, next)
-      setDraft((current) => (current.conversationId === id ? { ...current, text: next } : current))
-    },
-    [drafts],
-  )
-
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId))
   const submit = useCallback(
-    async (id: string, question: string) => {
-      if (question.trim() === '') return
-      put(id, '')
-      const taken = await send(id, question)
-      // Unless something new was written meanwhile, which is worth more.
-      if (!taken && drafts.read(id) === '') put(id, question)
-    },
-    [drafts, put, send],
+    (id: string, question: string) => void submitQuestion(drafts, id, question, send),
+    [drafts, send],
   )
 
-  useImperativeHandle(
-    props.ref,
-    () => ({
-      focus: () => box.current?.focus(),
-      submit: (id, question) => void submit(id, question),
-    }),
-    [submit],
-  )
+  useImperativeHandle(props.ref, () => ({ focus: () => box.current?.focus(), submit }), [submit])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation is for writing.
   useLayoutEffect(() => box.current?.focus(), [conversationId])
 
   function onKeyDown(event: KeyboardEvent) {
     if (enterDecision(event.nativeEvent, sendKey) === 'send') {
       event.preventDefault()
-      if (!running) void submit(conversationId, text)
+      if (!running) submit(conversationId, text)
     } else if (event.key === 'ArrowUp' && text === '' && !event.nativeEvent.isComposing) {
       event.preventDefault()
       editLast()
@@ -92,7 +74,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
       aria-label="Composer"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!running) void submit(conversationId, text)
+        if (!running) submit(conversationId, text)
       }}
     >
       {problem !== null && (
@@ -108,16 +90,17 @@ export const Composer = memo(function Composer(props: ComposerProps) {
           aria-label="Message"
           placeholder="Ask anything"
           value={text}
-          onChange={(event) => put(conversationId, event.target.value)}
+          onChange={(event) => drafts.write(conversationId, event.target.value)}
           onKeyDown={onKeyDown}
         />
         <div className="composer-tools">
-          <span className="composer-hint">{running ? 'Esc to stop' : hint}</span>
-          {running ? (
+          <span className="composer-hint">{reception === 'none' ? hint : hints[reception]}</span>
+          {reception !== 'none' && (
             <button type="button" className="composer-go" aria-label="Stop" onClick={stop}>
               <Icon name="stop" />
             </button>
-          ) : (
+          )}
+          {!running && (
             <button
               type="submit"
               className="composer-go"

@@ -1,16 +1,29 @@
-/** What was typed and not sent, by conversation. It survives going elsewhere and coming back. */
+import { forgetful } from '../bridge/window-memory'
+
+/** What was typed and not sent. It survives going elsewhere and coming back, and a new page. */
 export interface Drafts {
-  readonly read: (conversationId: string) => string
-  readonly write: (conversationId: string, text: string) => void
+  /** By the identifier of what it is a draft of. */
+  readonly read: (id: string) => string
+  readonly write: (id: string, text: string) => void
+  /** Calls the listener after every change, until the returned function is called. */
+  readonly subscribe: (listener: () => void) => () => void
 }
 
-export function createDrafts(): Drafts {
+/** `kind` keeps drafts of one sort apart from others in the same memory. */
+export function createDrafts(memory = forgetful, kind = 'draft'): Drafts {
   const texts = new Map<string, string>()
+  const listeners = new Set<() => void>()
+  const nameOf = (id: string) => `${kind} ${id}`
   return {
-    read: (conversationId) => texts.get(conversationId) ?? '',
-    write(conversationId, text) {
-      if (text === '') texts.delete(conversationId)
-      else texts.set(conversationId, text)
+    read: (id) => texts.get(id) ?? memory.read(nameOf(id)) ?? '',
+    write(id, text) {
+      texts.set(id, text)
+      memory.write(nameOf(id), text)
+      for (const listener of [...listeners]) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
   }
 }

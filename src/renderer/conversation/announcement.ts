@@ -1,4 +1,5 @@
 import { type Answer, type AnswerState, isRunning } from '../../shared/stream/reduce-answer'
+import { emptyNotice, isCompleteAndEmpty } from './empty-answer'
 import { sentencesAfter } from './sentences'
 import { stateWord } from './state-word'
 
@@ -26,6 +27,7 @@ export function announce(
     seams.length > heard.seams && 'Resumed here.',
     sentences.spoken,
     isNews(heard.state, state) && stateWord(state, now),
+    isNews(heard.state, state) && isCompleteAndEmpty(answer) && emptyNotice,
   ]
   return {
     spoken: parts.filter(Boolean).join(' '),

@@ -9,6 +9,7 @@ import { FailedAttempts } from './failed-attempts'
 import { figuresOf } from './figures'
 import { modelName } from './model-name'
 import { ProgressBar } from './progress-bar'
+import { withoutGap } from './resumed-figures'
 import { stateWord } from './state-word'
 import { useLengthEstimate } from './use-length-estimate'
 
@@ -45,11 +46,13 @@ export function AnswerStatus({ initial, questionLength }: AnswerStatusProps) {
           by {modelName(instead)}
         </span>
       )}
-      {figuresOf(progress).map(({ name, text, title }) => (
-        <span key={name} className="figure" data-name={name} title={title}>
-          {text}
-        </span>
-      ))}
+      {figuresOf(withoutGap(progress, answer, answers.sessionStart(answer.id))).map(
+        ({ name, text, title }) => (
+          <span key={name} className="figure" data-name={name} title={title}>
+            {text}
+          </span>
+        ),
+      )}
       {running && (
         <ProgressBar
           share={

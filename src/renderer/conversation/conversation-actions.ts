@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { QuestionMessage } from '../../shared/conversation/conversation'
+import type { Drafts } from '../composer/drafts'
 
 /** What can be done with the messages of the shown conversation. Keeps its identity. */
 export interface ConversationActions {
@@ -15,6 +16,8 @@ export interface ConversationActions {
   readonly copyDiagnostics: (answerId: string) => Promise<boolean>
   /** Asks the changed text as a new version of that question; resolves to whether it was taken. */
   readonly askAgain: (question: QuestionMessage, text: string) => Promise<boolean>
+  /** What was changed in a question and not asked again, by question. */
+  readonly edits: Drafts
   readonly setEditing: (questionId: string | null) => void
   readonly chooseVersion: (messageId: string) => void
   readonly chooseModel: () => void

@@ -1,4 +1,4 @@
-import type { Progress } from '../../shared/stream/progress'
+import type { ShownProgress } from './resumed-figures'
 
 export interface Figure {
   readonly name: 'elapsed' | 'tokens' | 'tokens-per-second' | 'words-per-minute' | 'first-word'
@@ -8,9 +8,11 @@ export interface Figure {
 }
 
 /** The figures under an answer, in their order; what is not known yet is left out. */
-export function figuresOf(progress: Progress): readonly Figure[] {
-  const { tokens, tokensEstimated, tokensPerSecond, wordsPerMinute, timeToFirstTextMs } = progress
-  const figures: Figure[] = [{ name: 'elapsed', text: duration(progress.elapsedMs) }]
+export function figuresOf(progress: ShownProgress): readonly Figure[] {
+  const { elapsedMs, tokens, tokensEstimated, tokensPerSecond, wordsPerMinute, timeToFirstTextMs } =
+    progress
+  const figures: Figure[] = []
+  if (elapsedMs !== null) figures.push({ name: 'elapsed', text: duration(elapsedMs) })
   if (tokens > 0) {
     const unit = tokens === 1 ? 'token' : 'tokens'
     figures.push({
@@ -34,7 +36,7 @@ export function figuresOf(progress: Progress): readonly Figure[] {
   return figures
 }
 
-function lengthOf({ words, chunks }: Progress): string {
+function lengthOf({ words, chunks }: ShownProgress): string {
   const length = `${whole(words)} ${words === 1 ? 'word' : 'words'}`
   return chunks === 0
     ? length

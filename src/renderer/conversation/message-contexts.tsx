@@ -6,15 +6,20 @@ import { type ConversationActions, ConversationActionsContext } from './conversa
 
 interface MessageContextsProps {
   readonly actions: ConversationActions
+  /** Tells the user why something did not work. Keeps its identity. */
+  readonly say: (text: string) => void
   readonly children: ReactNode
 }
 
 /** What messages, and the text in them, can do in this window. */
-export function MessageContexts({ actions, children }: MessageContextsProps) {
+export function MessageContexts({ actions, say, children }: MessageContextsProps) {
   const { bridge } = useClient()
   const follow = useCallback(
-    (address: string) => void bridge.desktop.openLink({ address }),
-    [bridge],
+    async (address: string) => {
+      const result = await bridge.desktop.openLink({ address })
+      if (!result.ok) say(result.failure.message)
+    },
+    [bridge, say],
   )
   return (
     <CopyTextContext value={actions.copy}>

@@ -7,26 +7,39 @@ import { useConversationActions } from './conversation-actions'
 
 /** Changes a question in its place. The old version stays reachable. */
 export function QuestionEditor({ message }: { readonly message: QuestionMessage }) {
-  const { askAgain, setEditing } = useConversationActions()
+  const { askAgain, edits, setEditing } = useConversationActions()
   const sendKey = useSurroundings(({ settings }) => settings?.sendKey ?? 'enter')
-  const [text, setText] = useState(message.text)
+  const [text, setText] = useState(() => edits.read(message.id) || message.text)
   const box = useRef<HTMLTextAreaElement>(null)
 
   useEffect(() => {
+    const end = box.current?.value.length ?? 0
     box.current?.focus()
-    box.current?.setSelectionRange(message.text.length, message.text.length)
-  }, [message.text.length])
+    box.current?.setSelectionRange(end, end)
+  }, [])
+
+  function change(next: string) {
+    setText(next)
+    edits.write(message.id, next === message.text ? '' : next)
+  }
+
+  function cancel() {
+    edits.write(message.id, '')
+    setEditing(null)
+  }
 
   async function send() {
     if (text.trim() === '') return
     setEditing(null)
-    if (!(await askAgain(message, text))) setEditing(message.id)
+    // A refused one is kept: the editor begins with it.
+    if (await askAgain(message, text)) edits.write(message.id, '')
+    else setEditing(message.id)
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') {
       event.stopPropagation()
-      setEditing(null)
+      cancel()
     } else if (enterDecision(event.nativeEvent, sendKey) === 'send') {
       event.preventDefault()
       void send()
@@ -39,11 +52,11 @@ export function QuestionEditor({ message }: { readonly message: QuestionMessage 
         ref={box}
         aria-label="Edit message"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <div className="question-editor-buttons">
-        <Button kind="plain" onClick={() => setEditing(null)}>
+        <Button kind="plain" onClick={cancel}>
           Cancel
         </Button>
         <Button kind="strong" disabled={text.trim() === ''} onClick={() => void send()}>

@@ -11,6 +11,8 @@ import { modelFor } from './model-choice'
 /** What a window does with conversations, and what it remembers of them while it is open. */
 export interface Session {
   readonly drafts: Drafts
+  /** What was changed in a question and not asked again, by question. */
+  readonly edits: Drafts
   readonly chosenModels: Readable<ReadonlyMap<string, ModelReference>>
   /** Why the last question of a conversation was not taken. */
   readonly problems: Readable<ReadonlyMap<string, string>>
@@ -31,15 +33,20 @@ export interface Session {
   readonly regenerate: (conversationId: string, questionId: string) => Promise<boolean>
   /** An answer that has ended goes on where it stopped. */
   readonly resume: (conversationId: string, answerId: string) => Promise<boolean>
+  /** The answer at the end of the shown branch while it runs. */
   readonly runningAnswerOf: (conversationId: string) => string | null
-  /** False when nothing ran. */
+  readonly receptionOf: (conversationId: string) => Reception
+  /** Stops all that runs in it, shown or not. False when nothing ran. */
   readonly stop: (conversationId: string) => boolean
 }
+
+/** Where an answer of a conversation is being received: on the shown branch, or only on others. */
+export type Reception = 'none' | 'shown' | 'elsewhere'
 
 const noPath: readonly PathStep[] = []
 
 export function createSession(client: Client): Session {
-  const { bridge, answers, conversations, surroundings } = client
+  const { bridge, answers, conversations, surroundings, memory } = client
   const chosenModels = createStore<ReadonlyMap<string, ModelReference>>(new Map())
   const problems = createStore<ReadonlyMap<string, string>>(new Map())
 
@@ -92,8 +99,17 @@ export function createSession(client: Client): Session {
     return isRunning(state) ? message.id : null
   }
 
+  function runningAnswersOf(conversationId: string): readonly string[] {
+    return (conversations.read().open.get(conversationId)?.messages ?? []).flatMap((message) =>
+      message.role === 'assistant' && isRunning((answers.read(message.id) ?? message.answer).state)
+        ? [message.id]
+        : [],
+    )
+  }
+
   return {
-    drafts: createDrafts(),
+    drafts: createDrafts(memory, 'draft'),
+    edits: createDrafts(memory, 'edit'),
     chosenModels,
     problems,
     pathOf,
@@ -114,10 +130,14 @@ export function createSession(client: Client): Session {
     resume: (conversationId, answerId) =>
       report(conversationId, conversations.resume(conversationId, answerId)),
     runningAnswerOf,
+    receptionOf(conversationId) {
+      if (runningAnswerOf(conversationId) !== null) return 'shown'
+      return runningAnswersOf(conversationId).length === 0 ? 'none' : 'elsewhere'
+    },
     stop(conversationId) {
-      const answerId = runningAnswerOf(conversationId)
-      if (answerId !== null) void bridge.answers.stop({ answerId })
-      return answerId !== null
+      const running = runningAnswersOf(conversationId)
+      for (const answerId of running) void bridge.answers.stop({ answerId })
+      return running.length > 0
     },
   }
 }

@@ -3,7 +3,7 @@ import { pathThrough } from '../../shared/conversation/message-tree'
 import type { ModelReference } from '../../shared/providers/provider'
 import { useClient, useConversations, useSurroundings } from '../bridge/client-context'
 import { useStore } from '../bridge/use-store'
-import type { Session } from './session'
+import type { Reception, Session } from './session'
 
 /** The shown branch of a conversation. */
 export function usePath(conversationId: string): ReturnType<Session['pathOf']> {
@@ -29,13 +29,22 @@ export function useProblem(session: Session, conversationId: string): string | n
   return useStore(session.problems, (problems) => problems.get(conversationId) ?? null)
 }
 
-/** Whether the last answer of the shown branch runs. */
-export function useRunning(session: Session, conversationId: string): boolean {
+/** Whether, and where, an answer of the conversation runs. */
+export function useReception(session: Session, conversationId: string): Reception {
   const { answers } = useClient()
-  const lastId = usePath(conversationId).at(-1)?.message.id
+  const messages = useConversations(({ open }) => open.get(conversationId)?.messages)
   const subscribe = useCallback(
-    (changed: () => void) => (lastId === undefined ? () => {} : answers.subscribe(lastId, changed)),
-    [answers, lastId],
+    (changed: () => void) => {
+      const stops = (messages ?? [])
+        .filter(({ role }) => role === 'assistant')
+        .map(({ id }) => answers.subscribe(id, changed))
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [answers, messages],
   )
-  return useSyncExternalStore(subscribe, () => session.runningAnswerOf(conversationId) !== null)
+  // Another branch may be shown with the same messages.
+  useConversations(({ open }) => open.get(conversationId)?.chosenMessageId)
+  return useSyncExternalStore(subscribe, () => session.receptionOf(conversationId))
 }

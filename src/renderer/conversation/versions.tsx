@@ -1,4 +1,5 @@
 import { IconButton } from '../design/button'
+import { focusNext } from '../design/focus-next'
 import { useConversationActions } from './conversation-actions'
 
 interface VersionsProps {
@@ -7,14 +8,24 @@ interface VersionsProps {
   readonly versions: readonly string[]
 }
 
+const names = ['Previous version', 'Next version'] as const
+type ButtonName = (typeof names)[number]
+
+function buttonIn(messageId: string, name: ButtonName): Element | null {
+  return document.querySelector(`[data-message="${CSS.escape(messageId)}"] [aria-label="${name}"]`)
+}
+
 /** Goes through the alternatives of a message. */
 export function Versions({ shown, versions }: VersionsProps) {
   const { chooseVersion } = useConversationActions()
   if (versions.length < 2) return null
   const index = versions.indexOf(shown)
-  const choose = (to: number) => {
+  function choose(to: number, name: ButtonName) {
     const version = versions[to]
-    if (version !== undefined) chooseVersion(version)
+    if (version === undefined) return
+    chooseVersion(version)
+    // The button went with its message: the same one of the new message takes its place.
+    focusNext(() => [buttonIn(version, name), ...names.map((each) => buttonIn(version, each))])
   }
   return (
     <span className="versions">
@@ -23,7 +34,7 @@ export function Versions({ shown, versions }: VersionsProps) {
         name="Previous version"
         size="small"
         disabled={index === 0}
-        onClick={() => choose(index - 1)}
+        onClick={() => choose(index - 1, 'Previous version')}
       />
       <span>
         {index + 1} / {versions.length}
@@ -33,7 +44,7 @@ export function Versions({ shown, versions }: VersionsProps) {
         name="Next version"
         size="small"
         disabled={index === versions.length - 1}
-        onClick={() => choose(index + 1)}
+        onClick={() => choose(index + 1, 'Next version')}
       />
     </span>
   )

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { classes } from './classes'
 import { Icon, type IconName } from './icon'
@@ -24,6 +24,11 @@ const distanceToEdge = 8
 /** A menu of commands. Takes the focus and gives it back to where it came from. */
 export function Menu({ name, items, at, close }: MenuProps) {
   const box = useRef<HTMLDivElement>(null)
+  const before = useRef<Element>(null)
+
+  const giveBack = useCallback(() => {
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }, [])
 
   useLayoutEffect(() => {
     const element = box.current
@@ -36,7 +41,7 @@ export function Menu({ name, items, at, close }: MenuProps) {
   }, [at])
 
   useEffect(() => {
-    const before = document.activeElement
+    before.current = document.activeElement
     box.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
     const closeOutside = (event: PointerEvent) => {
       if (!box.current?.contains(event.target as Node)) close()
@@ -47,9 +52,9 @@ export function Menu({ name, items, at, close }: MenuProps) {
       window.removeEventListener('pointerdown', closeOutside, true)
       window.removeEventListener('blur', close)
       // A chosen command may already have taken the focus elsewhere, such as into a field to rename.
-      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+      if (document.activeElement === document.body) giveBack()
     }
-  }, [close])
+  }, [close, giveBack])
 
   function onKeyDown(event: KeyboardEvent) {
     const entries = [...(box.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
@@ -79,6 +84,8 @@ export function Menu({ name, items, at, close }: MenuProps) {
           tabIndex={-1}
           className={classes('menu-item', item.dangerous === true && 'menu-item-dangerous')}
           onClick={() => {
+            // Whatever it opens can give the focus back to where it was.
+            giveBack()
             close()
             item.choose()
           }}

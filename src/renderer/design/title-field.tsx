@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { classes } from './classes'
+import { focusNext } from './focus-next'
 import './title-field.css'
 
 interface TitleFieldProps {
@@ -9,9 +10,11 @@ interface TitleFieldProps {
   readonly close: () => void
 }
 
-/** Renames in its place: Enter or leaving it saves, Esc does not. */
+/** Renames in its place: Enter or leaving it saves, Esc does not. The keys give the focus back. */
 export function TitleField({ title, className, save, close }: TitleFieldProps) {
   const done = useRef(false)
+  // While this is first drawn, what opened it still has the focus.
+  const [opener] = useState(() => document.activeElement)
 
   function finish(value: string | null) {
     if (done.current) return
@@ -24,8 +27,11 @@ export function TitleField({ title, className, save, close }: TitleFieldProps) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') finish(event.currentTarget.value)
-    if (event.key === 'Escape') finish(null)
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    const place = event.currentTarget.parentElement
+    finish(event.key === 'Enter' ? event.currentTarget.value : null)
+    // A title that opens its own field is drawn anew.
+    focusNext(() => [opener === document.body ? null : opener, place?.querySelector('button')])
   }
 
   return (

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useClient, useSurroundings } from '../bridge/client-context'
+import { createDrafts } from '../composer/drafts'
 import { enterDecision } from '../composer/enter-decision'
+import { withRefused } from '../composer/submit-question'
 import type { ConversationActions } from '../conversation/conversation-actions'
 import { MessageContexts } from '../conversation/message-contexts'
 import { DropMark } from '../design/drop-mark'
@@ -20,6 +22,7 @@ export function QuickAsk() {
   const exchange = useExchange()
   const { conversationId, answer, asked, running, problem } = exchange
   const [text, setText] = useState('')
+  const [refusal, setRefusal] = useState<string | null>(null)
   const [keepOpen, setKeepOpen] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const page = useReportedHeight()
@@ -34,6 +37,7 @@ export function QuickAsk() {
         if (fresh) {
           clear()
           setText('')
+          setRefusal(null)
         }
         box.current?.focus()
         box.current?.select()
@@ -44,9 +48,11 @@ export function QuickAsk() {
   async function ask() {
     await surroundings.ready
     if (text.trim() === '' || running) return
+    setRefusal(null)
     // The question stays where it is; typing replaces it.
     box.current?.select()
-    await exchange.ask(text)
+    const taken = await exchange.ask(text)
+    if (!taken) setText((since) => withRefused(text, since))
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -73,6 +79,7 @@ export function QuickAsk() {
     else {
       exchange.clear()
       setText('')
+      setRefusal(null)
       box.current?.focus()
     }
   })
@@ -81,8 +88,14 @@ export function QuickAsk() {
   const actions = useMemo<ConversationActions>(
     () => ({
       copy: async (copied) => (await bridge.desktop.copyText({ text: copied })).ok,
-      regenerate: () => latest.current.exchange.retry(),
-      resume: (answerId) => latest.current.exchange.resume(answerId),
+      regenerate() {
+        latest.current.exchange.retry()
+        box.current?.focus()
+      },
+      resume(answerId) {
+        latest.current.exchange.resume(answerId)
+        box.current?.focus()
+      },
       retryNow: (answerId) => void bridge.answers.retryNow({ answerId }),
       stop: (answerId) => void bridge.answers.stop({ answerId }),
       async copyDiagnostics(answerId) {
@@ -90,6 +103,7 @@ export function QuickAsk() {
         return (await bridge.answers.copyDiagnostics({ conversationId, answerId })).ok
       },
       askAgain: async () => false,
+      edits: createDrafts(),
       setEditing: () => {},
       chooseVersion: () => {},
       // Models and keys are chosen in the main window.
@@ -100,7 +114,7 @@ export function QuickAsk() {
   )
 
   return (
-    <MessageContexts actions={actions}>
+    <MessageContexts actions={actions} say={setRefusal}>
       <div
         ref={page}
         className="quick-page"
@@ -122,9 +136,9 @@ export function QuickAsk() {
               onKeyDown={onKeyDown}
             />
           </div>
-          {problem !== null && (
+          {(problem ?? refusal) !== null && (
             <p className="quick-problem" role="alert">
-              {problem}
+              {problem ?? refusal}
             </p>
           )}
           <QuickAnswer answer={answer} />

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { AnswerMessage } from '../../shared/conversation/conversation'
 import { useClient } from '../bridge/client-context'
 import { createSession } from '../conversation/session'
-import { useModel, usePath, useProblem, useRunning } from '../conversation/use-session'
+import { useModel, usePath, useProblem, useReception } from '../conversation/use-session'
 
 export interface Exchange {
   readonly conversationId: string
@@ -32,7 +32,7 @@ export function useExchange(): Exchange {
     conversationId,
     answer: answer?.role === 'assistant' ? answer : null,
     asked: question?.role === 'user' ? question.text : null,
-    running: useRunning(session, conversationId),
+    running: useReception(session, conversationId) === 'shown',
     problem: useProblem(session, conversationId),
     model: useModel(session, conversationId),
     ask: useCallback((text) => session.ask(conversationId, text), [session, conversationId]),
@@ -43,7 +43,11 @@ export function useExchange(): Exchange {
       (answerId) => void session.resume(conversationId, answerId),
       [session, conversationId],
     ),
-    stop: useCallback(() => void session.stop(conversationId), [session, conversationId]),
+    // What the main window asked in the same conversation is none of its business.
+    stop: useCallback(() => {
+      const answerId = session.runningAnswerOf(conversationId)
+      if (answerId !== null) void client.bridge.answers.stop({ answerId })
+    }, [client, session, conversationId]),
     clear: useCallback(() => setConversationId(crypto.randomUUID()), []),
   }
 }

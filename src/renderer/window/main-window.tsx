@@ -6,7 +6,7 @@ import { Composer, type ComposerHandle } from '../composer/composer'
 import { ConversationView } from '../conversation/conversation-view'
 import { MessageContexts } from '../conversation/message-contexts'
 import { createSession } from '../conversation/session'
-import { useModel, usePath, useProblem, useRunning } from '../conversation/use-session'
+import { useModel, usePath, useProblem, useReception } from '../conversation/use-session'
 import { applyTheme } from '../design/theme'
 import { useEscape } from '../design/use-escape'
 import { Sidebar } from '../sidebar/sidebar'
@@ -34,7 +34,7 @@ export function MainWindow() {
   const path = usePath(conversationId)
   const model = useModel(session, conversationId)
   const problem = useProblem(session, conversationId)
-  const running = useRunning(session, conversationId)
+  const reception = useReception(session, conversationId)
   const openFailure = useConversations(({ failures }) => failures.get(conversationId))
   const title = useTitle(conversationId)
 
@@ -119,7 +119,7 @@ export function MainWindow() {
   })
 
   return (
-    <MessageContexts actions={messages}>
+    <MessageContexts actions={messages} say={views.say}>
       <div className="main-window">
         <Sidebar
           searchBox={searchBox}
@@ -166,7 +166,7 @@ export function MainWindow() {
               ref={composer}
               conversationId={conversationId}
               drafts={session.drafts}
-              running={running}
+              reception={reception}
               sendKey={settings.sendKey}
               hint={sendHint(settings.sendKey, platform)}
               problem={problem}

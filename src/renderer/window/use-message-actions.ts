@@ -21,6 +21,7 @@ interface MessageActions extends ConversationActions {
 export function useMessageActions(context: MessageActionsContext): MessageActions {
   const client = useClient()
   const latest = useLatest(context)
+  const { edits } = context.session
   return useMemo(() => {
     const { bridge, answers, conversations } = client
     const copy = async (text: string) => (await bridge.desktop.copyText({ text })).ok
@@ -34,16 +35,25 @@ export function useMessageActions(context: MessageActionsContext): MessageAction
         const answer = last === undefined ? undefined : answers.read(last.message.id)
         return answer === undefined ? false : copy(answer.text)
       },
+      // The buttons of these go with what they do; the composer is where one goes on.
       regenerate(questionId) {
         const { session, conversationId } = latest.current
         void session.regenerate(conversationId, questionId)
+        latest.current.focusComposer()
       },
       resume(answerId) {
         const { session, conversationId } = latest.current
         void session.resume(conversationId, answerId)
+        latest.current.focusComposer()
       },
-      retryNow: (answerId) => void bridge.answers.retryNow({ answerId }),
-      stop: (answerId) => void bridge.answers.stop({ answerId }),
+      retryNow(answerId) {
+        void bridge.answers.retryNow({ answerId })
+        latest.current.focusComposer()
+      },
+      stop(answerId) {
+        void bridge.answers.stop({ answerId })
+        latest.current.focusComposer()
+      },
       async copyDiagnostics(answerId) {
         const { conversationId } = latest.current
         return (await bridge.answers.copyDiagnostics({ conversationId, answerId })).ok
@@ -52,6 +62,7 @@ export function useMessageActions(context: MessageActionsContext): MessageAction
         const { session, conversationId } = latest.current
         return session.askAgain(conversationId, question, text)
       },
+      edits,
       setEditing(questionId) {
         latest.current.setEditing(questionId)
         if (questionId === null) latest.current.focusComposer()
@@ -62,5 +73,5 @@ export function useMessageActions(context: MessageActionsContext): MessageAction
       chooseModel: () => latest.current.focusModel(),
       openProvider: (providerId) => latest.current.openProvider(providerId),
     }
-  }, [client, latest])
+  }, [client, edits, latest])
 }

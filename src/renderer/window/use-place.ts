@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Message } from '../../shared/conversation/conversation'
 import { pathThrough } from '../../shared/conversation/message-tree'
 import { useClient, useConversations } from '../bridge/client-context'
+import { placeAtStart } from './place-at-start'
 import { firstVisit, goBack, goForward, visit, visited, withoutVisit } from './visits'
 
 export interface Place {
@@ -19,16 +20,31 @@ export interface Place {
 
 /** Which conversation is shown. One that is shown is read from main, and again each time. */
 export function usePlace(): Place {
-  const { conversations } = useClient()
-  const [blankId, setBlankId] = useState(() => crypto.randomUUID())
-  const [visits, setVisits] = useState(() => firstVisit(blankId))
+  const { conversations, memory } = useClient()
+  const [start] = useState(() => placeAtStart(memory, () => crypto.randomUUID()))
+  const [blankId, setBlankId] = useState(start.blankId)
+  const [visits, setVisits] = useState(() => firstVisit(start.shownId))
   const [targetId, setTargetId] = useState<string | null>(null)
   const conversationId = visited(visits)
 
   useEffect(() => {
-    const isBlank = !conversations.read().summaries?.some(({ id }) => id === conversationId)
-    if (!isBlank || conversationId !== blankId) void conversations.open(conversationId)
+    let current = true
+    // In a page that was loaded again only the list tells whether anything was asked there.
+    void conversations.ready.then(() => {
+      const isBlank = !conversations.read().summaries?.some(({ id }) => id === conversationId)
+      if (current && (!isBlank || conversationId !== blankId)) {
+        void conversations.open(conversationId)
+      }
+    })
+    return () => {
+      current = false
+    }
   }, [conversations, conversationId, blankId])
+
+  useEffect(() => {
+    memory.write('blank', blankId)
+    memory.write('shown', conversationId)
+  }, [memory, blankId, conversationId])
 
   // What is looked for may stand on another branch than the one shown last.
   const isElsewhere = useConversations(({ open }) => {

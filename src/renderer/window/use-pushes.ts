@@ -37,7 +37,7 @@ export function usePushes(context: PushContext): void {
       client.conversationWanted.listen(({ conversationId }) =>
         whenReady(() => {
           latest.current.place.go(conversationId)
-          void conversations.open(conversationId)
+          void conversations.openAsElsewhere(conversationId)
         }),
       ),
       client.commands.listen((command) => whenReady(() => latest.current.run(command))),

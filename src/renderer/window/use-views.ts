@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ToastContent } from '../design/toast'
 import type { SettingsPlace } from '../settings/settings-place'
 
@@ -8,6 +8,7 @@ export function useViews(conversationId: string) {
   const [shortcutsOpen, setShortcutsOpen] = useState(false)
   const [sidebarOpen, setSidebarOpen] = useState(false)
   const [toast, setToast] = useState<ToastContent | null>(null)
+  const say = useCallback((text: string) => setToast({ id: crypto.randomUUID(), text }), [])
   const [renaming, setRenaming] = useState(false)
   const [editingId, setEditingId] = useState<string | null>(null)
 
@@ -27,6 +28,7 @@ export function useViews(conversationId: string) {
     setSidebarOpen,
     toast,
     setToast,
+    say,
     renaming,
     setRenaming,
     editingId,

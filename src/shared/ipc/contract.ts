@@ -10,6 +10,7 @@ import {
 import type { PastLength } from '../stream/estimate'
 import type { Answer } from '../stream/reduce-answer'
 import type { NumberedEvent } from '../stream/stream-event'
+import type { PackedEvents } from './packed-events'
 
 /** What the desktop around the windows is like. */
 export interface DesktopStatus {
@@ -151,5 +152,8 @@ export interface PushOf {
   'window.command': 'new-conversation' | 'open-settings' | 'focus-search' | 'show-shortcuts'
   'quickAsk.shown': { readonly fresh: boolean }
 }
+
+/** The same as main sends it. */
+export type SentOf = Omit<PushOf, 'answers.events'> & { readonly 'answers.events': PackedEvents }
 
 export type PushChannel = keyof PushOf

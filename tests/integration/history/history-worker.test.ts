@@ -7,6 +7,7 @@ import type { History } from '../../../src/main/history/history'
 import { connectHistory } from '../../../src/main/history/history-client'
 import { serveHistory } from '../../../src/main/history/history-server'
 import { openHistoryWorker } from '../../../src/main/history/open-history-worker'
+import { damagePage, pagesOf, withHistory } from '../../unit/history/damaged-file'
 import { openService, temporaryFolder } from '../../unit/history/temporary-history'
 import { begun, checkpointOf, completed, model, questionOf } from '../../unit/history/turns'
 import { type BuiltScript, buildScript } from './built-script'
@@ -22,7 +23,7 @@ afterAll(() => built.remove())
 test('the real client asks the real server over a channel', async () => {
   const file = join(temporaryFolder(), 'history.sqlite')
   const { port1, port2 } = new MessageChannel()
-  const stop = serveHistory(port2, openService(file))
+  const stop = serveHistory(port2, openService(file), () => {})
   const history = connectHistory(port1)
   onTestFinished(() => {
     stop()
@@ -84,6 +85,69 @@ test('calls are carried out in the order in which they were made', async () => {
   await history.close()
 })
 
+test('damage that is met at run time is repaired by the restart that is asked for', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'history.sqlite')
+  withHistory(file, 300)
+  const pages = pagesOf(file, 'messages', 'ncell > 1')
+  damagePage(file, pages[4] ?? 0)
+
+  const first = await openHistoryWorker(built.path, file)
+  expect(first.notices).toEqual([])
+  const refusals: string[] = []
+  for (const { id } of await first.history.listConversations()) {
+    await first.history.openConversation(id, []).catch((error) => refusals.push(error.message))
+  }
+  expect(new Set(refusals)).toEqual(
+    new Set([
+      'A part of the history file is damaged. Restart Rivulet: it checks the file when it starts.',
+    ]),
+  )
+  await first.history.close()
+
+  const { history, notices } = await openHistoryWorker(built.path, file)
+  expect(notices).toEqual([expect.stringContaining('What could be read was saved: 300 conv')])
+  for (const { id } of await history.listConversations()) await history.openConversation(id, [])
+  await history.close()
+})
+
+test('checkpoints and ends go before searches, and of waiting searches only the newest is done', async () => {
+  const { port1, port2 } = new MessageChannel()
+  const service = openService(join(temporaryFolder(), 'history.sqlite'))
+  const stop = serveHistory(port2, service, () => {})
+  const history = connectHistory(port1)
+  onTestFinished(() => {
+    stop()
+    port1.close()
+  })
+  await history.addQuestion(questionOf('c', 'a', 'Question'), begun('a'), 1)
+  const order: string[] = []
+  const noting = async <Value>(name: string, work: Promise<Value>): Promise<Value> => {
+    const value = await work
+    order.push(name)
+    return value
+  }
+  const older = ['q', 'qu'].map((text) => history.search(text))
+  const newest = noting('search', history.search('que'))
+  await Promise.all([
+    noting('checkpoint', history.appendCheckpoints([checkpointOf('a', 0, 'The')])),
+    noting('end', history.endAnswer(completed('a', 'The question'))),
+    newest,
+  ])
+  expect(order).toEqual(['checkpoint', 'end', 'search'])
+  expect(await newest).toHaveLength(1)
+  expect(await Promise.all(older)).toEqual([[], []])
+})
+
+test('a search that waits when the history is closed is answered', async () => {
+  const file = join(temporaryFolder(), 'history.sqlite')
+  const { history } = await openHistoryWorker(built.path, file)
+  const search = history.search('nowhere')
+  await history.close()
+  expect(await search).toEqual([])
+  await expect(history.search('later')).rejects.toThrow('The history is closed.')
+})
+
 test('the worker closes the file, ends, and leaves nothing but the file', async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'history.sqlite')
@@ -106,11 +170,7 @@ test('when the worker dies, what was asked and what is asked later rejects', asy
   })
   const history: History = connectHistory(worker)
   await history.listConversations()
-  const open = Promise.all(
-    [history.search('x'), history.search('y')].map((each) =>
-      expect(each).rejects.toThrow('stopped'),
-    ),
-  )
+  const open = expect(history.search('x')).rejects.toThrow('stopped')
   await worker.terminate()
   await open
   await expect(history.listConversations()).rejects.toThrow('The history has stopped working.')

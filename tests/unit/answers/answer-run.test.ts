@@ -26,10 +26,16 @@ interface Setting {
   readonly plan?: Partial<AnswerPlan>
   readonly start?: string
   readonly isOnline?: () => boolean
+  readonly keepsAnswers?: boolean
 }
 
 /** A run whose every attempt is a provider of its own, in the order in which they are asked. */
-function running({ plan = {}, start = '', isOnline = () => true }: Setting = {}) {
+function running({
+  plan = {},
+  start = '',
+  isOnline = () => true,
+  keepsAnswers = false,
+}: Setting = {}) {
   const clock = createManualClock()
   const events: AnswerEvent[] = []
   const attempts: ScriptedProvider[] = []
@@ -50,7 +56,7 @@ function running({ plan = {}, start = '', isOnline = () => true }: Setting = {})
       clock,
       random: () => 1 - Number.EPSILON,
       providerFor: async (): Promise<ReadyProvider> => {
-        const provider = createScriptedProvider()
+        const provider = createScriptedProvider(keepsAnswers)
         attempts.push(provider)
         return { provider, limiter: null, origin: 'https://models.example' }
       },
@@ -309,4 +315,42 @@ test('an answer beyond 64 MB is cut with the text that came before', async () =>
   expect(end()).toMatchObject({ type: 'answer-failed', failure: { code: 'too-large' } })
   expect(events.filter(({ type }) => type === 'text-delta')).toHaveLength(64)
   expect(attempts[0]?.aborted).toBe(true)
+})
+
+const cursor = (sequenceNumber: number): ProviderEvent => ({
+  type: 'cursor',
+  cursor: { responseId: 'r', sequenceNumber },
+})
+const lost = { ...failing('connection-lost'), cursorLost: true } as ProviderEvent
+
+test('what the server keeps goes on after its cursor', async () => {
+  const { clock, attempts, say, shown } = running({ keepsAnswers: true })
+  await say(text('Kept, '), cursor(3), failing('connection-lost'))
+  clock.advance(1000)
+  await say(text('kept, and whole.'), done)
+  expect(attempts[1]?.requests[0]).toMatchObject({
+    partial: 'Kept, ',
+    cursor: { responseId: 'r', sequenceNumber: 3 },
+  })
+  expect(shown()).toBe('Kept, kept, and whole.')
+})
+
+test('an answer that the server has lost is continued at once, without its cursor', async () => {
+  const { clock, attempts, say } = running({ keepsAnswers: true })
+  await say(text('A good beginning'), cursor(3), failing('connection-lost'))
+  clock.advance(1000)
+  await say(lost)
+  expect(attempts[2]?.requests[0]).toMatchObject({ partial: 'A good beginning', cursor: null })
+})
+
+test('a server that begins and fails again and again is not asked without end', async () => {
+  const { clock, attempts, say, end } = running({ keepsAnswers: true })
+  await say(text('A good beginning'), cursor(1), lost)
+  for (let round = 0; round < 10; round += 1) {
+    clock.advance(4000)
+    await say(cursor(1), lost)
+  }
+  expect(end()).toMatchObject({ type: 'answer-failed', failure: { code: 'connection-lost' } })
+  expect(attempts.length).toBeLessThanOrEqual(5)
+  expect(clock.pendingTimers).toBe(0)
 })

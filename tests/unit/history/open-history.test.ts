@@ -1,42 +1,15 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Connection, connect, connectReadOnly } from '../../../src/main/history/connection'
+import { connect, connectReadOnly } from '../../../src/main/history/connection'
 import type { Migration } from '../../../src/main/history/migrations/migration'
 import { migrations } from '../../../src/main/history/migrations/migrations'
 import { openHistory } from '../../../src/main/history/open-history'
+import { damagePage, pagesOf, raw, withHistory } from './damaged-file'
 import { addTurn, openService, temporaryFolder } from './temporary-history'
 
 const now = Date.UTC(2026, 10, 22, 12, 57, 3)
 const keptAs = 'history.sqlite.broken-2026-11-22T12-57-03'
-
-/** A closed history that nothing in this process has open, as another run of the program leaves it. */
-function withHistory(file: string, turns = 1, answer = 'Answer '.repeat(50)): void {
-  const made = join(temporaryFolder(), 'made.sqlite')
-  const history = openService(made)
-  for (let index = 0; index < turns; index += 1) {
-    const name = index === 0 ? '' : String(index)
-    addTurn(history, `c${name}`, `a${name}`, 'Question', `${answer} ${name}`)
-  }
-  history.close()
-  copyFileSync(made, file)
-}
-
-function raw<Value>(file: string, work: (connection: Connection) => Value): Value {
-  const connection = connect(file)
-  try {
-    return work(connection)
-  } finally {
-    connection.close()
-  }
-}
 
 /** As a program leaves it that was killed: with a log that was not folded into the file. */
 function leaveLogBehind(
@@ -168,7 +141,7 @@ test.each([
 
   const { connection, notices } = openHistory(file, now)
   expect(notices).toEqual([
-    `The history file was damaged and could not be opened. It was kept as "${keptAs}" and a new history was begun.`,
+    `The history file was damaged, and nothing in it could be read. It was kept as "${join(folder, keptAs)}" and a new history was begun.`,
   ])
   connection.close()
   expect(readFileSync(join(folder, keptAs)).equals(damaged)).toBe(true)
@@ -193,7 +166,7 @@ test('after a bad end the pages are checked, and damage in the middle is noticed
   withHistory(file, 200)
   const [page = 0] = pagesOf(file, 'messages', 'ncell > 1')
   leaveLogBehind(file)
-  damagePage(file, page, 0)
+  damagePage(file, page)
   expect(openService(file, { now }).notices).toEqual([expect.stringContaining('was damaged')])
 })
 
@@ -211,20 +184,11 @@ test('a damaged search index is built again, and nothing is lost', () => {
   expect(history.listConversations()).toHaveLength(60)
 })
 
-/** The pages of a table that hold rows; a page with one long row is data from its middle on. */
-function pagesOf(file: string, table: string, which: string): readonly number[] {
-  const pages = raw(file, (connection) =>
-    connection.values(
-      'pageno',
-      `dbstat WHERE name = '${table}' AND pagetype = 'leaf' AND ${which}`,
-    ),
+test('a folder in the place of the file is called that, and left alone', () => {
+  const file = join(temporaryFolder(), 'history.sqlite')
+  mkdirSync(file)
+  expect(() => openHistory(file, now)).toThrow(
+    `A folder lies where the history file should be: "${file}". Move it away or give it another name, then start Rivulet again.`,
   )
-  expect(pages).not.toEqual([])
-  return pages.map(Number)
-}
-
-function damagePage(file: string, page: number, from: number): void {
-  const bytes = readFileSync(file)
-  bytes.fill(0xa5, (page - 1) * 4096 + from, page * 4096)
-  writeFileSync(file, bytes)
-}
+  expect(readdirSync(file)).toEqual([])
+})

@@ -116,6 +116,16 @@ describe('answer store', () => {
     expect(store.read('a')).toBe(ended)
   })
 
+  test('knows when it began to run, or to run again', async () => {
+    const store = storeThatRefreshesWith(async () => newAnswer('a', model, 0))
+    store.take({ ...newAnswer('a', model, 0), sequence: 4 })
+    expect(store.sessionStart('a')).toBe(null)
+    store.receive([{ ...delta('a', 5, 'one'), at: 50 }])
+    expect(store.sessionStart('a')).toBe(null)
+    store.receive([{ ...delta('b', 1, 'one'), at: 70 }])
+    expect(store.sessionStart('b')).toBe(70)
+  })
+
   test('whoever has unsubscribed is not woken', () => {
     const store = neverRefreshes()
     store.take(newAnswer('a', model, 0))

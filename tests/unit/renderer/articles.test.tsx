@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { createClient } from '../../../src/renderer/bridge/client'
 import { ClientContext } from '../../../src/renderer/bridge/client-context'
+import { createDrafts } from '../../../src/renderer/composer/drafts'
 import { AnswerArticle } from '../../../src/renderer/conversation/answer-article'
 import type { ConversationActions } from '../../../src/renderer/conversation/conversation-actions'
 import { MessageContexts } from '../../../src/renderer/conversation/message-contexts'
@@ -38,6 +39,7 @@ const actions: ConversationActions = {
   stop: () => {},
   copyDiagnostics: async () => true,
   askAgain: async () => true,
+  edits: createDrafts(),
   setEditing: () => {},
   chooseVersion: () => {},
   chooseModel: () => {},
@@ -47,7 +49,9 @@ const actions: ConversationActions = {
 function html(children: ReactNode): string {
   return renderToStaticMarkup(
     <ClientContext value={createClient(bridge)}>
-      <MessageContexts actions={actions}>{children}</MessageContexts>
+      <MessageContexts actions={actions} say={() => {}}>
+        {children}
+      </MessageContexts>
     </ClientContext>,
   )
 }
@@ -74,6 +78,15 @@ describe('an answer', () => {
     expect(result).toContain('<article aria-label="Assistant, m-1" aria-busy="true"')
     expect(result).toMatch(/role="status" aria-label="Answer status".*Connecting/)
     expect(result).toContain('role="progressbar" aria-label="Answer progress"')
+  })
+
+  test('that is complete and empty says so', () => {
+    const complete = { kind: 'complete', finishReason: 'stop' } as const
+    expect(answerHtml({ state: complete })).toContain('The model sent no text.')
+    expect(answerHtml({ state: complete, text: ' \n' })).toContain('The model sent no text.')
+    expect(answerHtml({ state: complete, text: 'So' })).not.toContain('no text')
+    expect(answerHtml({ state: { kind: 'stopped' } })).not.toContain('no text')
+    expect(answerHtml({})).not.toContain('no text')
   })
 
   test('is named after the Handbook when that answers', () => {
@@ -142,6 +155,14 @@ describe('an answer', () => {
     expect(result).toContain('aria-label="Reasoning"')
     expect(result).not.toContain('Hm.')
   })
+})
+
+test('a question that is edited again begins with what was not taken', () => {
+  const message = { role: 'user', id: 'q', parentId: null, createdAt: 1, text: 'Old' } as const
+  const editor = () => html(<QuestionArticle message={message} versions={['q']} editing />)
+  expect(editor()).toContain('>Old</textarea>')
+  actions.edits.write('q', 'Much better')
+  expect(editor()).toContain('>Much better</textarea>')
 })
 
 test('a question is shown as it was written', () => {

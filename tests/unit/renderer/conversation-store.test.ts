@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { createAnswerStore } from '../../../src/renderer/bridge/answer-store'
 import { createConversationStore } from '../../../src/renderer/bridge/conversation-store'
-import type { Conversation } from '../../../src/shared/conversation/conversation'
+import type { Conversation, Message } from '../../../src/shared/conversation/conversation'
+import { pathThrough } from '../../../src/shared/conversation/message-tree'
 import type { Bridge } from '../../../src/shared/ipc/bridge'
 import { failed, succeeded } from '../../../src/shared/result'
-import { newAnswer } from '../../../src/shared/stream/reduce-answer'
+import { type Answer, newAnswer } from '../../../src/shared/stream/reduce-answer'
 import { fakeBridge } from './fake-bridge'
 
 const model = { providerId: 'p', modelId: 'm' }
@@ -13,7 +14,15 @@ const failure = { code: 'internal', message: 'The disk is full.', retryable: tru
 function setUp(scripted: Parameters<typeof fakeBridge>[0]) {
   const { bridge, push } = fakeBridge({
     ...scripted,
-    conversations: { list: async () => succeeded([]), ...scripted.conversations },
+    conversations: {
+      list: async () => succeeded([]),
+      choose: async () => succeeded(null),
+      ...scripted.conversations,
+    },
+    answers: {
+      subscribe: async ({ answerId }) => succeeded(newAnswer(answerId, model, 1)),
+      ...scripted.answers,
+    },
   })
   const answers = createAnswerStore(async () => null)
   let count = 0
@@ -140,6 +149,106 @@ describe('conversation store', () => {
     expect(answers.read('a')?.state.kind).toBe('resuming')
     works = false
     expect(await store.resume('c', 'a')).toEqual(failed(failure))
+  })
+
+  describe('an answer that runs on disk and nowhere else', () => {
+    const complete = { kind: 'complete', finishReason: 'stop' } as const
+    const withAnswer = (change: Partial<Answer>): Conversation => ({
+      ...stored,
+      messages: stored.messages.map((message) =>
+        message.role === 'assistant'
+          ? { ...message, answer: { ...message.answer, ...change } }
+          : message,
+      ),
+    })
+
+    test('has ended meanwhile, and is read once again', async () => {
+      const snapshots = [stored, withAnswer({ state: complete, text: 'So' })]
+      const { store, answers } = setUp({
+        conversations: { open: async () => succeeded(snapshots.shift() ?? stored) },
+        answers: { subscribe: async () => succeeded(null) },
+      })
+      await store.open('c')
+      expect(answers.read('a')).toMatchObject({ state: complete, text: 'So' })
+      expect(snapshots).toEqual([])
+    })
+
+    test('does not connect for ever', async () => {
+      let opened = 0
+      const { store, answers } = setUp({
+        conversations: {
+          open: async () => {
+            opened += 1
+            return succeeded(stored)
+          },
+        },
+        answers: { subscribe: async () => succeeded(null) },
+      })
+      await store.open('c')
+      expect(opened).toBe(2)
+      expect(answers.read('a')?.state.kind).toBe('interrupted')
+    })
+
+    test('is left alone when main does run it', async () => {
+      const { store, answers } = setUp({
+        conversations: { open: async () => succeeded(stored) },
+        answers: {
+          subscribe: async () =>
+            succeeded({ ...newAnswer('a', model, 1), text: 'So', sequence: 2 }),
+        },
+      })
+      await store.open('c')
+      expect(answers.read('a')).toMatchObject({ text: 'So', state: { kind: 'connecting' } })
+    })
+  })
+
+  describe('a version that was made in another window', () => {
+    function setUpVersions() {
+      let snapshot: Conversation | null = null
+      const { store } = setUp({
+        answers: { ask: async () => succeeded(null), regenerate: async () => succeeded(null) },
+        conversations: { open: async () => (snapshot ? succeeded(snapshot) : failed(failure)) },
+      })
+      return {
+        store,
+        /** As it is after another window has regenerated. */
+        regenerateElsewhere() {
+          const known = store.read().open.get('c')
+          const question = known?.messages[0]
+          if (known === undefined || question === undefined) throw new Error('Nothing was asked')
+          const other: Message = {
+            role: 'assistant',
+            id: 'other',
+            parentId: question.id,
+            createdAt: 2,
+            answer: newAnswer('other', model, 2),
+          }
+          snapshot = { ...known, chosenMessageId: 'other', messages: [...known.messages, other] }
+        },
+        shown() {
+          const known = store.read().open.get('c')
+          const path = known === undefined ? [] : pathThrough(known.messages, known.chosenMessageId)
+          return path.at(-1)?.message.id
+        },
+      }
+    }
+
+    test('does not take the place of what was asked here', async () => {
+      const { store, regenerateElsewhere, shown } = setUpVersions()
+      await store.ask({ conversationId: 'c', parentId: null, text: 'Why?', model })
+      regenerateElsewhere()
+      await store.open('c')
+      expect(store.read().open.get('c')?.messages).toHaveLength(3)
+      expect(shown()).toBe('id-2')
+    })
+
+    test('is shown when this window is told to show what the other one does', async () => {
+      const { store, regenerateElsewhere, shown } = setUpVersions()
+      await store.ask({ conversationId: 'c', parentId: null, text: 'Why?', model })
+      regenerateElsewhere()
+      await store.openAsElsewhere('c')
+      expect(shown()).toBe('other')
+    })
   })
 
   test('reads a conversation again when something runs in it that was asked elsewhere', async () => {

@@ -36,6 +36,16 @@ describe('markdown to elements', () => {
     expect(html('see example.com or ftp://example.com')).not.toContain('href')
   })
 
+  test.each([
+    ['[here](http://example.com/a)', 'http://example.com/a'],
+    ['see http://example.com/a now', 'http://example.com/a'],
+    ['[here](https://user:pw@example.com/)', 'https://user:pw@example.com/'],
+    ['[here](https://user@example.com/)', 'https://user@example.com/'],
+  ])('%s is not followed, and says its address', (text, address) => {
+    expect(html(text)).not.toContain('href')
+    expect(html(text)).toContain(`<span class="dead-link" title="${address}">`)
+  })
+
   test('images are not loaded', () => {
     const result = html('![a chart](https://example.com/track.png)')
     expect(result).not.toMatch(/<img|src=/)

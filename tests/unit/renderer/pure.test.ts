@@ -6,6 +6,7 @@ import { answeredBy } from '../../../src/renderer/conversation/answered-by'
 import { canResume } from '../../../src/renderer/conversation/can-resume'
 import { figuresOf } from '../../../src/renderer/conversation/figures'
 import { modelFor } from '../../../src/renderer/conversation/model-choice'
+import { withoutGap } from '../../../src/renderer/conversation/resumed-figures'
 import { sentencesAfter } from '../../../src/renderer/conversation/sentences'
 import { hasStartedOver } from '../../../src/renderer/conversation/started-over'
 import { stateWord } from '../../../src/renderer/conversation/state-word'
@@ -27,6 +28,7 @@ import {
 } from '../../../src/renderer/window/visits'
 import { handbookModel } from '../../../src/shared/providers/provider'
 import { providerConfigurationSchema } from '../../../src/shared/settings/settings'
+import { nothingObserved, observe, progressOf } from '../../../src/shared/stream/progress'
 import { type Answer, newAnswer } from '../../../src/shared/stream/reduce-answer'
 
 const noModifiers = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }
@@ -150,6 +152,50 @@ describe('the status line', () => {
       'first word 0.38 s',
     ])
     expect(figures[1]?.title).toBe('Counted by the provider. 1,100 words in 97 pieces')
+  })
+
+  describe('of an answer that went on another day', () => {
+    const day = 86_400_000
+    const streaming: Answer = {
+      ...newAnswer('a', { providerId: 'p', modelId: 'm' }, 0),
+      state: { kind: 'streaming' },
+      text: 'One two three',
+      firstTextAt: 500,
+      seams: [7],
+    }
+    const texts = (answer: Answer, now: number, sessionStart: number | null) => {
+      const progress = progressOf(answer, observe(nothingObserved, answer, now), now)
+      return figuresOf(withoutGap(progress, answer, sessionStart)).map(({ name, text }) => [
+        name,
+        text,
+      ])
+    }
+
+    test('count from the resume', () => {
+      expect(texts(streaming, day + 3000, day)).toEqual([
+        ['elapsed', '3.0 s'],
+        ['tokens', '~4 tokens'],
+      ])
+      const ended: Answer = { ...streaming, state: { kind: 'stopped' }, endedAt: day + 4000 }
+      expect(texts(ended, day + 9000, day)).toEqual([
+        ['elapsed', '4.0 s'],
+        ['tokens', '~4 tokens'],
+      ])
+    })
+
+    test('are left out where nobody knows how long the break was', () => {
+      expect(texts(streaming, day + 3000, null)).toEqual([['tokens', '~4 tokens']])
+      const resuming: Answer = { ...streaming, seams: [], state: { kind: 'resuming' } }
+      expect(texts(resuming, day + 3000, null)).toEqual([['tokens', '~4 tokens']])
+    })
+
+    test('stay when it went on at once', () => {
+      const names = ['elapsed', 'tokens', 'words-per-minute', 'first-word']
+      expect(texts(streaming, 30_000, 100).map(([name]) => name)).toEqual(names)
+      expect(texts(streaming, 30_000, null).map(([name]) => name)).toEqual(names)
+      const long: Answer = { ...streaming, seams: [] }
+      expect(texts(long, 3_600_000, null).map(([name]) => name)).toEqual(names)
+    })
   })
 
   test('says when it only estimates, and leaves out what it does not know', () => {

@@ -89,6 +89,24 @@ describe('session', () => {
     expect(stopped).toEqual([questions[0]?.answerId])
   })
 
+  test('stops what runs on a branch that is not shown too, and knows where something runs', async () => {
+    const { client, session, questions, stopped, push } = await setUp()
+    expect(session.receptionOf('c')).toBe('none')
+    await session.ask('c', 'One?')
+    expect(session.receptionOf('c')).toBe('shown')
+    const [question] = session.pathOf('c')
+    if (question?.message.role !== 'user') throw new Error('There is no question')
+    await session.askAgain('c', question.message, 'Better?')
+    const [first, second] = questions.map(({ answerId }) => answerId)
+    const event = { type: 'answer-stopped' } as const
+    push('answers.events', [{ answerId: second ?? '', sequence: 1, at: 1, event }])
+    expect(session.receptionOf('c')).toBe('elsewhere')
+    expect(session.stop('c')).toBe(true)
+    expect(stopped).toEqual([first])
+    await client.conversations.choose('c', first ?? '')
+    expect(session.receptionOf('c')).toBe('shown')
+  })
+
   test('a model chosen before the first question is the choice for further conversations', async () => {
     const { session, read } = await setUp()
     session.chooseModel('c', model)

@@ -8,34 +8,40 @@ const entries = {
 const lockfileText = JSON.stringify({ packages: { '': { name: 'app' }, ...entries } })
 const record = (packages: object) => JSON.stringify({ packages })
 const complete = record({ 'node_modules/one': entries['node_modules/one'] })
+const stamp = lockfileHash(lockfileText)
+const found = { lockfileText, stamp, recordText: complete, hasPackage: () => true }
 
 test('a stamp with the hash of the lockfile means installed', () => {
-  const stamp = lockfileHash(lockfileText)
-  expect(isInstalled({ lockfileText, stamp, recordText: record({}) })).toBe(true)
+  expect(isInstalled({ ...found, recordText: record({}) })).toBe(true)
 })
 
 test('without node_modules nothing is installed', () => {
-  expect(isInstalled({ lockfileText, stamp: undefined, recordText: undefined })).toBe(false)
+  expect(isInstalled({ ...found, stamp: undefined, recordText: undefined })).toBe(false)
 })
 
 test('an install that npm has not finished is not one, whatever the stamp says', () => {
-  const stamp = lockfileHash(lockfileText)
-  expect(isInstalled({ lockfileText, stamp, recordText: undefined })).toBe(false)
+  expect(isInstalled({ ...found, recordText: undefined })).toBe(false)
+  expect(isInstalled({ ...found, recordText: complete.slice(0, 20) })).toBe(false)
 })
 
 test('a changed lockfile means install again', () => {
   const changed = lockfileText.replace('"1.0.0"', '"1.0.1"')
-  const found = { lockfileText: changed, stamp: lockfileHash(lockfileText), recordText: complete }
-  expect(isInstalled(found)).toBe(false)
+  expect(isInstalled({ ...found, lockfileText: changed })).toBe(false)
 })
 
 test('an install by hand that matches the lockfile counts', () => {
-  expect(isInstalled({ lockfileText, stamp: undefined, recordText: complete })).toBe(true)
+  expect(isInstalled({ ...found, stamp: undefined })).toBe(true)
 })
 
 test('an install by hand that lacks a package or has one too many does not', () => {
-  const stamp = 'of another lockfile'
-  expect(isInstalled({ lockfileText, stamp, recordText: record({}) })).toBe(false)
+  const byHand = { ...found, stamp: 'of another lockfile' }
+  expect(isInstalled({ ...byHand, recordText: record({}) })).toBe(false)
   const more = record({ ...entries, 'node_modules/two': { version: '2.0.0' } })
-  expect(isInstalled({ lockfileText, stamp, recordText: more })).toBe(false)
+  expect(isInstalled({ ...byHand, recordText: more })).toBe(false)
+})
+
+test('a package that is recorded and is not there means install again', () => {
+  const hasPackage = (path: string) => path !== 'node_modules/one'
+  expect(isInstalled({ ...found, hasPackage })).toBe(false)
+  expect(isInstalled({ ...found, stamp: undefined, hasPackage })).toBe(false)
 })

@@ -1,5 +1,9 @@
+import { chmod, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { overridingRuntime } from '../../../scripts/electron-runtime.mjs'
 import { nextRuntimeStep } from '../../../scripts/runtime-choice.mjs'
+import { temporaryFolder } from './temporary-folder'
 
 const bareLinux = {
   override: undefined,
@@ -35,4 +39,16 @@ test.each([
   ],
 ])('%s', (_, facts, step) => {
   expect(nextRuntimeStep(facts)).toBe(step)
+})
+
+test('an override has to be a file that can be run', async () => {
+  const folder = await temporaryFolder()
+  const file = join(folder, 'electron')
+  expect(() => overridingRuntime(file)).toThrow('there is no such file')
+  expect(() => overridingRuntime(folder)).toThrow('which is not a file that can be run')
+  await writeFile(file, '')
+  await chmod(file, 0o644)
+  expect(() => overridingRuntime(file)).toThrow('which is not a file that can be run')
+  await chmod(file, 0o755)
+  expect(overridingRuntime(file)).toMatchObject({ executable: file, folder })
 })

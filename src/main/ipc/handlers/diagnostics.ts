@@ -1,5 +1,6 @@
 import { release } from 'node:os'
 import { app, clipboard } from 'electron'
+import type { AnswerRegistry } from '../../answers/answer-registry'
 import { diagnosticsText } from '../../diagnostics/diagnostics-text'
 import type { Log } from '../../diagnostics/log'
 import type { History } from '../../history/history'
@@ -10,12 +11,14 @@ const mostEntries = 50
 
 export function diagnosticsHandlers(
   history: History,
+  registry: AnswerRegistry,
   directory: ProviderDirectory,
   log: Log,
 ): Handlers<'answers.copyDiagnostics'> {
   return {
     'answers.copyDiagnostics': async ({ conversationId, answerId }) => {
-      const conversation = await history.openConversation(conversationId, [])
+      const stored = await history.openConversation(conversationId, registry.ids)
+      const conversation = stored === null ? null : registry.overlay(stored)
       const message = conversation?.messages.find(({ id }) => id === answerId)
       if (message?.role !== 'assistant') throw new Error('This answer is not there any more.')
       const { answer } = message

@@ -3,6 +3,7 @@ import { createElement, Fragment, type ReactNode } from 'react'
 import { CodeBlock } from './code-block'
 import { renderInline } from './inline'
 import { seamsIn } from './seam'
+import { codeWithSeams } from './seam-mark'
 import { isTaskDone } from './task-list'
 import { attribute } from './token'
 
@@ -44,6 +45,13 @@ function renderBlock(token: Token, inner: readonly Token[], growing?: Token): Re
           seams={seamsIn(token)}
           growing={token === growing}
         />
+      )
+    case 'plain_text':
+      return (
+        <div className="plain-text">
+          {codeWithSeams(token.content, seamsIn(token))}
+          {token === growing && <span className="caret" />}
+        </div>
       )
     case 'hr':
       return <hr />

@@ -20,11 +20,12 @@ interface CodeBlockProps {
 export function CodeBlock({ code, info, seams, growing }: CodeBlockProps) {
   const copy = useContext(CopyTextContext)
   const [wrapped, setWrapped] = useState(false)
-  const name = languageName(info.trim().split(/\s/, 1)[0] ?? '')
+  const [language = '', ...details] = info.trim().split(/\s+/)
+  const name = languageName(language)
   return (
     <figure className="code-block" aria-label={name === '' ? 'Code' : `${name} code`}>
       <div className="code-block-header">
-        <span className="code-block-language">{name}</span>
+        <span className="code-block-language">{[name, ...details].join(' ')}</span>
         <button
           type="button"
           className="code-block-tool"

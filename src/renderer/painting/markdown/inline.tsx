@@ -46,14 +46,18 @@ function renderToken(token: Token, cursor: Cursor): ReactNode {
       )
     case 'link_open':
       return (
-        <MarkdownLink address={attribute(token, 'href') ?? ''}>
+        <MarkdownLink address={attribute(token, 'href') ?? ''} hint={attribute(token, 'title')}>
           {readUntil('link_close', cursor)}
         </MarkdownLink>
       )
     case 'image':
       // Loading it would tell a stranger's server that this answer was read.
       return (
-        <MarkdownLink address={attribute(token, 'src') ?? ''} className="image-chip">
+        <MarkdownLink
+          address={attribute(token, 'src') ?? ''}
+          hint={attribute(token, 'title')}
+          className="image-chip"
+        >
           <Icon name="image" />
           {token.content === '' ? 'Image' : token.content}
         </MarkdownLink>

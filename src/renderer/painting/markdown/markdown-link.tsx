@@ -7,19 +7,30 @@ export const FollowLinkContext = createContext<(address: string) => void>(() => 
 
 interface MarkdownLinkProps {
   readonly address: string
+  /** More about it, as the text says. */
+  readonly hint?: string | undefined
   readonly className?: string
   readonly children: ReactNode
 }
 
-/** A link that says where it leads. It navigates nothing by itself. */
-export function MarkdownLink({ address, className, children }: MarkdownLinkProps) {
+const longestTitle = 1000
+
+/** A link that says where it leads. It navigates nothing by itself, and may be only its words. */
+export function MarkdownLink({ address, hint, className, children }: MarkdownLinkProps) {
   const follow = useContext(FollowLinkContext)
   const target = linkAddress(address)
-  if (target === null) return <span className={classes('dead-link', className)}>{children}</span>
+  const title = [(target ?? address).slice(0, longestTitle), hint].filter(Boolean).join('\n')
+  if (target === null) {
+    return (
+      <span className={classes('dead-link', className)} title={title}>
+        {children}
+      </span>
+    )
+  }
   return (
     <a
       href={target}
-      title={target}
+      title={title}
       className={classes('link', className)}
       draggable={false}
       onClick={(event) => {

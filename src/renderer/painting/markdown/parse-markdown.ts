@@ -1,5 +1,9 @@
 import MarkdownIt, { type Token } from 'markdown-it'
+import { type Definitions, shownDefinitions } from './definitions'
+import { isAddress } from './link-address'
+import { plainDepths } from './plain-depths'
 import { taskLists } from './task-list'
+import { wideRows } from './wide-rows'
 
 /** One top-level piece of a document: a paragraph, a list, a fenced block, a table. */
 export interface MarkdownBlock {
@@ -12,11 +16,15 @@ export interface MarkdownBlock {
   readonly definitions: string
 }
 
-const parser = new MarkdownIt({ html: false, linkify: true }).use(taskLists)
+const parser = new MarkdownIt({ html: false, linkify: true })
+  .use(taskLists)
+  .use(shownDefinitions)
+  .use(wideRows)
+  .use(plainDepths)
 parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
 parser.linkify.add('ftp:', null).add('//', null)
-// What a link may lead to is decided where it is drawn; one that leads nowhere still has its words.
-parser.validateLink = () => true
+// Whether it may be followed is decided where it is drawn.
+parser.validateLink = isAddress
 
 /**
  * Splits a text into its blocks. A block that is the same as in `previous` keeps its identity, so
@@ -26,9 +34,9 @@ export function parseMarkdown(
   text: string,
   previous: readonly MarkdownBlock[] = [],
 ): readonly MarkdownBlock[] {
-  const environment: { references?: Record<string, { href: string; title: string }> } = {}
+  const environment: Definitions = {}
   const tokens = parser.parse(text, environment)
-  const definitions = JSON.stringify(environment.references ?? {})
+  const definitions = JSON.stringify(environment)
   const lineStarts = startsOfLines(text)
 
   const blocks: MarkdownBlock[] = []
@@ -48,7 +56,7 @@ export function parseMarkdown(
 
 /** The tokens of a block if its source were another; link definitions are those of its document. */
 export function parseAgain({ definitions }: MarkdownBlock, source: string): readonly Token[] {
-  return parser.parse(source, { references: JSON.parse(definitions) })
+  return parser.parse(source, JSON.parse(definitions))
 }
 
 function topLevelGroups(tokens: readonly Token[]): readonly (readonly Token[])[] {

@@ -1,0 +1,11 @@
+/** Moves the focus into what is drawn next: to the first of the candidates that can take it. */
+export function focusNext(candidates: () => readonly (Element | null | undefined)[]): void {
+  // What was done is drawn before the next frame.
+  requestAnimationFrame(() => {
+    for (const element of candidates()) {
+      if (!(element instanceof HTMLElement) || !element.isConnected) continue
+      element.focus()
+      if (document.activeElement === element) return
+    }
+  })
+}

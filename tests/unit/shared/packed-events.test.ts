@@ -1,0 +1,56 @@
+import { serialize } from 'node:v8'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createEventPacker, createEventUnpacker } from '../../../src/shared/ipc/packed-events'
+import type { AnswerEvent, NumberedEvent } from '../../../src/shared/stream/stream-event'
+
+const event = fc.oneof(
+  fc.string().map((text): AnswerEvent => ({ type: 'text-delta', text })),
+  fc.string().map((text): AnswerEvent => ({ type: 'reasoning-delta', text })),
+  fc.constant<AnswerEvent>({ type: 'answer-completed', finishReason: 'stop' }),
+)
+const numbered = fc.record({
+  answerId: fc.constantFrom('a', 'b', '7', ''),
+  sequence: fc.nat(),
+  at: fc.nat({ max: 2_000_000_000_000 }),
+  event,
+})
+
+test('what is unpacked is what was packed, over any number of pushes', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(numbered, { maxLength: 6 }), { maxLength: 6 }), (pushes) => {
+      const { pack } = createEventPacker()
+      const unpack = createEventUnpacker()
+      for (const events of pushes) expect(unpack(pack(events))).toEqual(events)
+    }),
+  )
+})
+
+test('a new page understands what is sent after the reset, and nothing of before', () => {
+  const packer = createEventPacker()
+  const one: NumberedEvent = {
+    answerId: 'a',
+    sequence: 1,
+    at: 5,
+    event: { type: 'text-delta', text: 'x' },
+  }
+  packer.pack([one])
+  const late = packer.pack([{ ...one, sequence: 2 }])
+  packer.reset()
+  const unpack = createEventUnpacker()
+  expect(unpack(late)).toEqual([])
+  expect(unpack(packer.pack([{ ...one, sequence: 3 }]))).toEqual([{ ...one, sequence: 3 }])
+})
+
+test('ten answers that stream at once cost little more than their words', () => {
+  const { pack } = createEventPacker()
+  const push = (sequence: number): NumberedEvent[] =>
+    Array.from({ length: 10 }, (_, index) => ({
+      answerId: `00000000-0000-4000-8000-00000000000${index}`,
+      sequence,
+      at: 1_790_000_000_000 + sequence * 16,
+      event: { type: 'text-delta', text: 'x'.repeat(58) },
+    }))
+  pack(push(1))
+  expect(serialize(pack(push(300))).length / (58 * 10)).toBeLessThan(1.3)
+})
