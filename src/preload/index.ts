@@ -16,11 +16,12 @@ function operation<Name extends Channel>(name: Name) {
     ipcRenderer.invoke(name, request)
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const asItIs = <Value>(payload: Value): Value => payload
 
 /** How what main sends becomes what a listener hears. */
 const heard: { readonly [Name in PushChannel]: (sent: SentOf[Name]) => PushOf[Name] } = {
-  'answers.events': createEventUnpacker(),
+  'answers.events': createEventUnpacker((bytes) => decoder.decode(bytes)),
   'conversations.changed': asItIs,
   'settings.changed': asItIs,
   'providers.changed': asItIs,

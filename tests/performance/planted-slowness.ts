@@ -21,7 +21,11 @@ export function plantSlowness(window: JSHandle<BrowserWindow>): Promise<void> {
         const isNew = typeof packed[index] === 'string'
         const names = isNew ? [packed[index], packed[index + 1]] : [packed[index]]
         if (isNew) index += 1
-        const [sequence, after, content] = packed.slice(index + 1, index + 4)
+        const [sequence, after, packedContent] = packed.slice(index + 1, index + 4)
+        const content =
+          packedContent instanceof Uint8Array
+            ? Buffer.from(packedContent).toString()
+            : packedContent
         at += after as number
         const handle = packed[index]
         const text = (soFar.get(handle) ?? '') + (typeof content === 'string' ? content : '')

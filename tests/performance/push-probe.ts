@@ -58,7 +58,11 @@ export function installProbe(window: JSHandle<BrowserWindow>): Promise<JSHandle<
           answerIds.set(packed[index + 1] as number, first)
           index += 1
         }
-        const content = packed[index + 3] as string | Event['event']
+        const packedContent = packed[index + 3] as string | Uint8Array | Event['event']
+        const content =
+          packedContent instanceof Uint8Array
+            ? Buffer.from(packedContent).toString()
+            : packedContent
         events.push({
           answerId: answerIds.get(packed[index] as number) ?? '',
           event: typeof content === 'string' ? { type: 'text-delta', text: content } : content,

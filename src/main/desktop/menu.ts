@@ -43,6 +43,8 @@ export function setApplicationMenu(
     submenu: [
       { role: 'resetZoom' },
       { role: 'zoomIn' },
+      // The key that carries the plus on many keyboards, without Shift.
+      { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false },
       { role: 'zoomOut' },
       { type: 'separator' },
       { role: 'togglefullscreen' },

@@ -3,6 +3,8 @@ import { createEventPacker } from '../../shared/ipc/packed-events'
 import type { AnswerSubscriber } from '../answers/answer-registry'
 import { push } from '../ipc/push'
 
+const encoder = new TextEncoder()
+
 /** One subscriber a window, taken away when the window goes. */
 export function createWindowSubscribers(
   left: (subscriber: AnswerSubscriber) => void,
@@ -12,7 +14,7 @@ export function createWindowSubscribers(
   return (window) => {
     const known = subscribers.get(window)
     if (known !== undefined) return known
-    const packer = createEventPacker()
+    const packer = createEventPacker((text) => encoder.encode(text))
     const subscriber: AnswerSubscriber = (events) => {
       observe(events)
       push(window, 'answers.events', packer.pack(events))

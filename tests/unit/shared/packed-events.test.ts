@@ -4,8 +4,16 @@ import { expect, test } from 'vitest'
 import { createEventPacker, createEventUnpacker } from '../../../src/shared/ipc/packed-events'
 import type { AnswerEvent, NumberedEvent } from '../../../src/shared/stream/stream-event'
 
+const encode = (text: string) => new TextEncoder().encode(text)
+const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+const anyText = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('\ufeffx', '\ud800'),
+)
+
 const event = fc.oneof(
-  fc.string().map((text): AnswerEvent => ({ type: 'text-delta', text })),
+  anyText.map((text): AnswerEvent => ({ type: 'text-delta', text })),
   fc.string().map((text): AnswerEvent => ({ type: 'reasoning-delta', text })),
   fc.constant<AnswerEvent>({ type: 'answer-completed', finishReason: 'stop' }),
 )
@@ -19,15 +27,15 @@ const numbered = fc.record({
 test('what is unpacked is what was packed, over any number of pushes', () => {
   fc.assert(
     fc.property(fc.array(fc.array(numbered, { maxLength: 6 }), { maxLength: 6 }), (pushes) => {
-      const { pack } = createEventPacker()
-      const unpack = createEventUnpacker()
+      const { pack } = createEventPacker(encode)
+      const unpack = createEventUnpacker(decode)
       for (const events of pushes) expect(unpack(pack(events))).toEqual(events)
     }),
   )
 })
 
 test('a new page understands what is sent after the reset, and nothing of before', () => {
-  const packer = createEventPacker()
+  const packer = createEventPacker(encode)
   const one: NumberedEvent = {
     answerId: 'a',
     sequence: 1,
@@ -37,20 +45,26 @@ test('a new page understands what is sent after the reset, and nothing of before
   packer.pack([one])
   const late = packer.pack([{ ...one, sequence: 2 }])
   packer.reset()
-  const unpack = createEventUnpacker()
+  const unpack = createEventUnpacker(decode)
   expect(unpack(late)).toEqual([])
   expect(unpack(packer.pack([{ ...one, sequence: 3 }]))).toEqual([{ ...one, sequence: 3 }])
 })
 
-test('ten answers that stream at once cost little more than their words', () => {
-  const { pack } = createEventPacker()
-  const push = (sequence: number): NumberedEvent[] =>
-    Array.from({ length: 10 }, (_, index) => ({
-      answerId: `00000000-0000-4000-8000-00000000000${index}`,
-      sequence,
-      at: 1_790_000_000_000 + sequence * 16,
-      event: { type: 'text-delta', text: 'x'.repeat(58) },
-    }))
-  pack(push(1))
-  expect(serialize(pack(push(300))).length / (58 * 10)).toBeLessThan(1.3)
-})
+test.each([
+  ['ASCII', 'x'.repeat(58), 1.3],
+  ['a word of another script', `${'x'.repeat(54)} 水`, 1.32],
+])(
+  'ten answers that stream at once cost little more than their words: %s',
+  (_name, text, limit) => {
+    const { pack } = createEventPacker(encode)
+    const push = (sequence: number): NumberedEvent[] =>
+      Array.from({ length: 10 }, (_, index) => ({
+        answerId: `00000000-0000-4000-8000-00000000000${index}`,
+        sequence,
+        at: 1_790_000_000_000 + sequence * 16,
+        event: { type: 'text-delta', text },
+      }))
+    pack(push(1))
+    expect(serialize(pack(push(300))).length / (Buffer.byteLength(text) * 10)).toBeLessThan(limit)
+  },
+)
