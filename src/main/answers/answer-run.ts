@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/assert-never'
 import type { ModelReference } from '../../shared/providers/provider'
 import type { Failure } from '../../shared/stream/failure'
 import type {
@@ -8,11 +9,12 @@ import type {
 } from '../../shared/stream/stream-event'
 import { leaveRunning } from '../providers/leave-running'
 import type { ChatRequest, Provider, ProviderEvent } from '../providers/provider'
-import type { AnswerPlan, AnswerStart, AnswerSurroundings, ReadyProvider } from './answer-plan'
+import { afterFailure } from './after-failure'
+import type { AnswerPlan, AnswerStart, AnswerSurroundings } from './answer-plan'
 import { type AttemptListener, type AttemptOutcome, runAttempt } from './attempt'
 import { createHedge } from './hedge'
+import { estimatedTokens, waitForLease } from './lease'
 import type { Lease } from './limits/rate-limiter'
-import { decideRetry } from './retry/retry-policy'
 import { createWait } from './wait'
 import type { Patience } from './watchdog'
 
@@ -83,25 +85,6 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
     partial: text,
     cursor,
   })
-
-  /** Waits for the limiter of the provider's key; the user can insist. Null when there is none, or at the end. */
-  const acquire = async ({ limiter }: ReadyProvider, insist: boolean): Promise<Lease | null> => {
-    if (limiter === null) return null
-    const tokens = estimatedTokens(plan, text)
-    let lease: Lease | null = null
-    let isInsisting = insist
-    while (lease === null && !ended) {
-      isInsisting ||= await wait.until(async (signal) => {
-        lease = await limiter.acquire({ tokens, insist: isInsisting }, signal, (until, reason) =>
-          enter({ kind: 'waiting', reason, until }),
-        )
-      })
-      if (isInsisting && lease === null && !ended) {
-        lease = await limiter.acquire({ tokens, insist: true }, abort.signal)
-      }
-    }
-    return lease
-  }
 
   /** Hears one attempt; `progressed` tells whether it gave anything to show. */
   const hear = async (
@@ -203,7 +186,13 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
       enter({ kind: text === '' && cursor === null ? 'connecting' : 'resuming' })
       const ready = await surroundings.providerFor(model)
       if (!('provider' in ready)) return ready
-      const lease = await acquire(ready, isInsisting)
+      const lease = await waitForLease(
+        ready.limiter,
+        { tokens: estimatedTokens(plan, text), insist: isInsisting },
+        wait,
+        abort.signal,
+        (until, reason) => enter({ kind: 'waiting', reason, until }),
+      )
       isInsisting = false
       if (ended) {
         lease?.release()
@@ -228,7 +217,6 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
                 },
               ),
             }
-      // An answer that the server has lost is continued at once; one that it keeps failing is not.
       const hadCursor = cursor !== null
       const { outcome, progressed } = await hear(model, asked.provider, lease, streaming)
       if (outcome.type === 'failed' && outcome.failure.code === 'rate-limited') {
@@ -246,42 +234,37 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
 
       const { failure } = outcome
       surroundings.log({ event: 'attempt-failed', model, attempt, code: failure.code })
+      const hasText = text !== ''
       if (outcome.cursorLost) cursor = null
-      const mayBeBuffered = failure.code === 'timed-out' && text === ''
-      if (streaming && (outcome.streamRefused || mayBeBuffered)) {
-        streaming = false
-        emit({ type: 'attempt-failed', failure })
-        continue
-      }
-      if (outcome.cursorLost && hadCursor && text !== '') {
-        emit({ type: 'attempt-failed', failure })
-        continue
-      }
-      fruitless = progressed ? 0 : fruitless + 1
-      const decision = decideRetry({
-        failure,
-        attemptsWithoutProgress: fruitless,
-        random: surroundings.random,
-      })
-      const isOffline = isOfNetwork(failure) && !surroundings.isOnline()
-      if (!decision.retry && !isOffline) return decision.failure
+      const inARow = progressed ? 0 : fruitless + 1
+      const step = afterFailure(
+        { outcome, streaming, hasText, hadCursor, fruitless: inARow },
+        surroundings.isOnline,
+        surroundings.random,
+      )
+      if (step.kind === 'give-up') return step.failure
       emit({ type: 'attempt-failed', failure })
-      if (isOffline) {
-        fruitless = 0
-        enter({ kind: 'waiting', reason: 'network', until: null })
-        surroundings.log({ event: 'waited', model, attempt, code: failure.code })
-        await wait.until((signal) => surroundings.whenNetworkBack(ready.origin ?? '', signal))
-      } else if (decision.retry) {
-        const reason = failure.code === 'rate-limited' ? 'rate-limit' : 'retry'
-        enter({ kind: 'waiting', reason, until: surroundings.clock.now() + decision.waitMs })
-        surroundings.log({
-          event: 'waited',
-          model,
-          attempt,
-          code: failure.code,
-          waitMs: decision.waitMs,
-        })
-        isInsisting = await wait.time(decision.waitMs)
+      switch (step.kind) {
+        case 'again':
+          streaming &&= !step.plainly
+          break
+        case 'wait-for-network':
+          fruitless = 0
+          enter({ kind: 'waiting', reason: 'network', until: null })
+          surroundings.log({ event: 'waited', model, attempt, code: failure.code })
+          await wait.until((signal) => surroundings.whenNetworkBack(ready.origin ?? '', signal))
+          break
+        case 'wait': {
+          const { waitMs } = step
+          fruitless = inARow
+          const reason = failure.code === 'rate-limited' ? 'rate-limit' : 'retry'
+          enter({ kind: 'waiting', reason, until: surroundings.clock.now() + waitMs })
+          surroundings.log({ event: 'waited', model, attempt, code: failure.code, waitMs })
+          isInsisting = await wait.time(waitMs)
+          break
+        }
+        default:
+          assertNever(step)
       }
     }
     return 'ended'
@@ -320,21 +303,6 @@ async function drain(events: AsyncIterable<unknown>): Promise<void> {
 /** A whole answer comes only when its last word has been thought of. */
 function patienceForWhole({ firstByte, betweenBytes }: Patience): Patience {
   return { firstByte: firstByte * 5, betweenBytes }
-}
-
-/** A failure that ends when the network is back. */
-function isOfNetwork({ code }: Failure): boolean {
-  return code === 'network-unreachable' || code === 'connection-lost' || code === 'timed-out'
-}
-
-const charactersPerToken = 4
-
-function estimatedTokens({ messages, systemPrompt }: AnswerPlan, text: string): number {
-  const characters = messages.reduce(
-    (sum, message) => sum + message.text.length,
-    systemPrompt.length,
-  )
-  return Math.ceil((characters + text.length) / charactersPerToken)
 }
 
 const tooLarge: Failure = {
