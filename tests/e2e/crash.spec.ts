@@ -18,7 +18,9 @@ test('a page that crashes while an answer streams comes back, and nothing of the
   await expect(main.answerText).toHaveText('Before,')
   await electron.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows().find((each) => each.getTitle() === 'Rivulet')
-    const isBack = new Promise((resolve) => window?.webContents.once('did-finish-load', resolve))
+    const isBack = new Promise<void>((resolve) => {
+      window?.webContents.once('did-finish-load', () => resolve())
+    })
     window?.webContents.forcefullyCrashRenderer()
     return isBack.then(() => null)
   })

@@ -1,8 +1,8 @@
 import type { Ref } from 'react'
 import { type ModelReference, type ProviderView, sameModel } from '../../shared/providers/provider'
-import { modelName } from '../conversation/model-name'
 import { Icon } from '../design/icon'
 import { modelFromValue, modelValue } from './model-value'
+import { optionName } from './option-name'
 
 interface ModelSelectProps {
   readonly ref?: Ref<HTMLSelectElement>
@@ -39,14 +39,14 @@ export function ModelSelect(props: ModelSelectProps) {
             {placeholder}
           </option>
         )}
-        {!isOffered && <option value={modelValue(model)}>{modelName(model)}</option>}
+        {!isOffered && <option value={modelValue(model)}>{optionName(model, providers)}</option>}
         {providers.map((provider) => (
           <optgroup key={provider.id} label={provider.name}>
             {provider.models.map((modelId) => {
               const offered = { providerId: provider.id, modelId }
               return (
                 <option key={modelId} value={modelValue(offered)}>
-                  {modelName(offered)}
+                  {optionName(offered, providers)}
                 </option>
               )
             })}

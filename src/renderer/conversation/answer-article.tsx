@@ -6,6 +6,7 @@ import './answer-article.css'
 import { AnswerFailure } from './answer-failure'
 import { AnswerFoot } from './answer-foot'
 import { AnswerText } from './answer-text'
+import { isNoteworthy } from './is-noteworthy'
 import { modelName } from './model-name'
 import { Reasoning } from './reasoning'
 import { hasStartedOver, startedOverNotice } from './started-over'
@@ -26,6 +27,10 @@ export const AnswerArticle = memo(function AnswerArticle({
   const state = useAnswer(message.answer, (answer) => answer.state)
   const model = useAnswer(message.answer, (answer) => answer.model)
 
+  const noteworthy = useAnswer(message.answer, (answer) =>
+    isNoteworthy(answer, message.answer.model),
+  )
+
   return (
     <article
       aria-label={`Assistant, ${modelName(model)}`}
@@ -33,6 +38,7 @@ export const AnswerArticle = memo(function AnswerArticle({
       className="answer"
       data-message={message.id}
       data-state={state.kind}
+      data-noteworthy={noteworthy}
     >
       {hasStartedOver(message.id, versions, answers.read) && (
         <p className="answer-notice">{startedOverNotice}</p>

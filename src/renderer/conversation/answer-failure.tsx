@@ -7,6 +7,7 @@ import { Icon } from '../design/icon'
 import './answer-failure.css'
 import { canResume } from './can-resume'
 import { useConversationActions } from './conversation-actions'
+import { failureSentence, firstFailure } from './failure-sentence'
 
 interface AnswerFailureProps {
   readonly initial: Answer
@@ -19,11 +20,16 @@ interface AnswerFailureProps {
 export function AnswerFailure({ initial, failure, parentId }: AnswerFailureProps) {
   const actions = useConversationActions()
   const resumable = useAnswer(initial, canResume)
-  const providerId = useAnswer(initial, ({ model }) => model.providerId)
+  const sentence = useAnswer(initial, (answer) => failureSentence(answer, failure))
+  const first = useAnswer(initial, firstFailure)
+  const lastProviderId = useAnswer(initial, ({ model }) => model.providerId)
+  const chosenCanBeHelped = first?.failure.action !== undefined
+  const action = chosenCanBeHelped ? first.failure.action : failure.action
+  const providerId = chosenCanBeHelped ? first.model.providerId : lastProviderId
   return (
     <div className="answer-failure" role="alert">
       <Icon name="warning" />
-      <p>{failure.message}</p>
+      <p>{sentence}</p>
       <div className="answer-failure-actions">
         {resumable && (
           <Button icon="resume" onClick={() => actions.resume(initial.id)}>
@@ -33,10 +39,10 @@ export function AnswerFailure({ initial, failure, parentId }: AnswerFailureProps
         <Button icon="regenerate" onClick={() => actions.regenerate(parentId)}>
           Retry
         </Button>
-        {(failure.action === 'enter-key' || failure.action === 'check-provider') && (
+        {(action === 'enter-key' || action === 'check-provider') && (
           <Button onClick={() => actions.openProvider(providerId)}>Open provider settings</Button>
         )}
-        {failure.action === 'choose-model' && (
+        {action === 'choose-model' && (
           <Button onClick={actions.chooseModel}>Choose another model</Button>
         )}
         <CopyButton

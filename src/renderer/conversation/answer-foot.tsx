@@ -20,10 +20,15 @@ export function AnswerFoot({ message, versions, questionLength }: AnswerFootProp
   const { answers } = useClient()
   const { copy, regenerate, resume, stop } = useConversationActions()
   const state = useAnswer(message.answer, (answer) => answer.state)
+  const hasText = useAnswer(message.answer, ({ text }) => text.trim() !== '')
   const resumable = useAnswer(message.answer, canResume)
   return (
     <div className="answer-foot">
-      <AnswerStatus initial={message.answer} questionLength={questionLength} />
+      <AnswerStatus
+        initial={message.answer}
+        questionLength={questionLength}
+        oneOfSeveral={versions.length > 1}
+      />
       <WaitActions initial={message.answer}>
         <Button kind="plain" onClick={() => stop(message.id)}>
           Stop
@@ -31,12 +36,14 @@ export function AnswerFoot({ message, versions, questionLength }: AnswerFootProp
       </WaitActions>
       {!isRunning(state) && (
         <span className="message-actions">
-          <CopyButton
-            name="Copy"
-            className="icon-button icon-button-small"
-            iconOnly
-            copy={() => copy((answers.read(message.id) ?? message.answer).text)}
-          />
+          {hasText && (
+            <CopyButton
+              name="Copy"
+              className="icon-button icon-button-small"
+              iconOnly
+              copy={() => copy((answers.read(message.id) ?? message.answer).text)}
+            />
+          )}
           <IconButton
             icon="regenerate"
             name="Regenerate"

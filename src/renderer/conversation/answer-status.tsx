@@ -1,10 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { sameModel } from '../../shared/providers/provider'
 import { estimatedShare } from '../../shared/stream/estimate'
 import { nothingObserved, observe, progressOf } from '../../shared/stream/progress'
 import { type Answer, type AnswerState, isRunning } from '../../shared/stream/reduce-answer'
 import { useAnswer, useClient } from '../bridge/client-context'
 import './answer-status.css'
 import { answeredBy } from './answered-by'
+import { ChosenModelContext } from './chosen-model-context'
 import { FailedAttempts } from './failed-attempts'
 import { figuresOf } from './figures'
 import { modelName } from './model-name'
@@ -19,10 +21,12 @@ interface AnswerStatusProps {
   readonly initial: Answer
   /** In UTF-16 units; how long the answer will be is estimated from it. */
   readonly questionLength: number
+  /** There are other answers to the same question. */
+  readonly oneOfSeveral?: boolean
 }
 
 /** The line under an answer: what it is doing or how it ended, and its figures. */
-export function AnswerStatus({ initial, questionLength }: AnswerStatusProps) {
+export function AnswerStatus({ initial, questionLength, oneOfSeveral = false }: AnswerStatusProps) {
   const { answers } = useClient()
   const state = useAnswer(initial, (answer) => answer.state)
   const running = isRunning(state)
@@ -32,7 +36,9 @@ export function AnswerStatus({ initial, questionLength }: AnswerStatusProps) {
   const observed = useRef(nothingObserved)
   observed.current = observe(observed.current, answer, now)
   const progress = progressOf(answer, observed.current, now)
-  const instead = answeredBy(answer, initial.model)
+  const chosen = useContext(ChosenModelContext)
+  const isSubstitute = answeredBy(answer, initial.model) !== null
+  const isOther = chosen !== null && !sameModel(chosen, answer.model)
 
   return (
     // Its figures change all the time: the announcer speaks instead.
@@ -41,9 +47,13 @@ export function AnswerStatus({ initial, questionLength }: AnswerStatusProps) {
         {running && <i className="pulse" />}
         {stateWord(state, now)}
       </span>
-      {instead !== null && (
-        <span className="figure" data-name="model" title="Another model than the one asked first">
-          by {modelName(instead)}
+      {(isSubstitute || isOther || oneOfSeveral) && (
+        <span
+          className="figure"
+          data-name="model"
+          title={isSubstitute ? 'Another model than the one asked first' : undefined}
+        >
+          {state.kind === 'failed' ? modelName(answer.model) : `by ${modelName(answer.model)}`}
         </span>
       )}
       {figuresOf(withoutGap(progress, answer, answers.sessionStart(answer.id))).map(
@@ -62,7 +72,7 @@ export function AnswerStatus({ initial, questionLength }: AnswerStatusProps) {
           }
         />
       )}
-      <FailedAttempts attempts={answer.failedAttempts} />
+      <FailedAttempts attempts={answer.failedAttempts} areEarlier={state.kind === 'failed'} />
     </div>
   )
 }

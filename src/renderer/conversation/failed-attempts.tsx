@@ -2,8 +2,14 @@ import { useState } from 'react'
 import type { FailedAttempt } from '../../shared/stream/reduce-answer'
 import { modelName } from './model-name'
 
+interface FailedAttemptsProps {
+  readonly attempts: readonly FailedAttempt[]
+  /** The last one failed too, and is told elsewhere. */
+  readonly areEarlier: boolean
+}
+
 /** What was tried in vain before or between; closed until the reader wants it. */
-export function FailedAttempts({ attempts }: { readonly attempts: readonly FailedAttempt[] }) {
+export function FailedAttempts({ attempts, areEarlier }: FailedAttemptsProps) {
   const [open, setOpen] = useState(false)
   if (attempts.length === 0) return null
   return (
@@ -13,7 +19,7 @@ export function FailedAttempts({ attempts }: { readonly attempts: readonly Faile
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        {attempts.length === 1 ? '1 attempt failed' : `${attempts.length} attempts failed`}
+        {`${attempts.length} ${areEarlier ? 'earlier ' : ''}${attempts.length === 1 ? 'attempt' : 'attempts'} failed`}
       </summary>
       {open && (
         <ol>

@@ -117,7 +117,8 @@ export function createSession(client: Client): Session {
     selectModel,
     chooseModel(conversationId, model) {
       selectModel(conversationId, model)
-      if (pathOf(conversationId).length === 0) void surroundings.update({ defaultModel: model })
+      if (pathOf(conversationId).length > 0) return
+      void surroundings.update({ defaultModel: model, welcomed: true })
     },
     ask: (conversationId, text) =>
       ask(conversationId, pathOf(conversationId).at(-1)?.message.id ?? null, text),

@@ -19,7 +19,7 @@ export function stateWord(state: AnswerState, now: number): string {
     case 'falling-back':
       return `Going on with ${modelName(state.to)}`
     case 'complete':
-      return state.finishReason === 'length' ? 'Complete, cut at the length limit' : 'Complete'
+      return state.finishReason === 'length' ? 'Cut at the length limit' : 'Complete'
     case 'stopped':
       return 'Stopped'
     case 'interrupted':

@@ -20,6 +20,7 @@ export function QuickFoot(props: QuickFootProps) {
   const { answers } = useClient()
   const platform = useSurroundings(({ desktop }) => desktop?.platform ?? 'linux')
   const { answer, running, model, stop } = exchange
+  const text = answer === null ? '' : (answers.read(answer.id) ?? answer.answer).text
   return (
     <footer className="quick-foot">
       {answer !== null && (
@@ -32,12 +33,8 @@ export function QuickFoot(props: QuickFootProps) {
       {answer !== null && <WaitActions initial={answer.answer} />}
       <span className="quick-model">{modelName(model)}</span>
       <span className="quick-tools">
-        {answer !== null && !running && (
-          <CopyButton
-            name="Copy"
-            className="quick-tool"
-            copy={() => copy((answers.read(answer.id) ?? answer.answer).text)}
-          />
+        {text.trim() !== '' && !running && (
+          <CopyButton name="Copy" className="quick-tool" copy={() => copy(text)} />
         )}
         <button
           type="button"

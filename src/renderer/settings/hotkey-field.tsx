@@ -13,10 +13,14 @@ interface HotkeyFieldProps {
   readonly save: (hotkey: string | null) => void
 }
 
+const modifiers = ['Control', 'Alt', 'AltGraph', 'Shift', 'Meta']
+
 /** Records a key by pressing it, and tells whether the system really gave it. */
 export function HotkeyField({ chosen, status, platform, save }: HotkeyFieldProps) {
   const [recording, setRecording] = useState(false)
+  const [unusable, setUnusable] = useState(false)
   const { accelerator, problem } = status
+  const addModifier = platform === 'darwin' ? 'Add ⌘, ⌃ or ⌥' : 'Add Ctrl or Alt'
   const label = accelerator === null ? 'None' : acceleratorLabel(accelerator, platform)
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -24,6 +28,7 @@ export function HotkeyField({ chosen, status, platform, save }: HotkeyFieldProps
     event.preventDefault()
     event.stopPropagation()
     const recorded = event.key === 'Escape' ? null : acceleratorFrom(event, platform)
+    setUnusable(recorded === null && !modifiers.includes(event.key) && event.key !== 'Escape')
     if (recorded !== null) save(recorded)
     if (recorded !== null || event.key === 'Escape') event.currentTarget.blur()
   }
@@ -31,12 +36,12 @@ export function HotkeyField({ chosen, status, platform, save }: HotkeyFieldProps
   return (
     <Field
       label="Hotkey for quick ask"
-      problem={problem ?? null}
-      note={
+      problem={
         accelerator === null
-          ? 'No key could be had. Click the field and press another one.'
-          : `${label} is registered and opens quick ask from any program. To change it, click the field and press the keys.`
+          ? `${problem ?? 'No key could be had.'} Click the field and press the keys.`
+          : null
       }
+      note={`${problem ?? `${label} is registered and opens quick ask from any program.`} To change it, click the field and press the keys.`}
     >
       {(control) => (
         <div className="field-row">
@@ -44,9 +49,12 @@ export function HotkeyField({ chosen, status, platform, save }: HotkeyFieldProps
             {...control}
             className="input hotkey"
             readOnly
-            value={recording ? 'Press the keys…' : label}
+            value={recording ? (unusable ? addModifier : 'Press the keys…') : label}
             onFocus={() => setRecording(true)}
-            onBlur={() => setRecording(false)}
+            onBlur={() => {
+              setRecording(false)
+              setUnusable(false)
+            }}
             onKeyDown={onKeyDown}
           />
           <Button disabled={chosen === null} onClick={() => save(null)}>

@@ -4,11 +4,12 @@ import type { Result } from '../../shared/result'
 import { useClient } from '../bridge/client-context'
 import { Button } from '../design/button'
 import { Field } from '../design/field'
+import { isLocalAddress } from './local-address'
 
 /** The key goes one way: once saved it is never shown again, only where it lies. */
 export function KeyField({ provider }: { readonly provider: ProviderView }) {
   const { bridge, surroundings } = useClient()
-  const { id: providerId, models } = provider
+  const { id: providerId, baseUrl, models } = provider
   const [key, setKey] = useState('')
   const [known, setKnown] = useState<KeyStatus | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -26,14 +27,20 @@ export function KeyField({ provider }: { readonly provider: ProviderView }) {
     setKey('')
     // Who enters a key wants to use it; a choice made before stays.
     const modelId = models[0]
-    if (surroundings.read().settings?.defaultModel === null && modelId !== undefined) {
-      void surroundings.update({ defaultModel: { providerId, modelId } })
-    }
+    const isFirst = surroundings.read().settings?.defaultModel === null && modelId !== undefined
+    void surroundings.update({
+      welcomed: true,
+      ...(isFirst ? { defaultModel: { providerId, modelId } } : {}),
+    })
   }
 
   return (
     <form onSubmit={save}>
-      <Field label="API key" problem={problem} note={<KeyPlace status={status} />}>
+      <Field
+        label="API key"
+        problem={problem}
+        note={<KeyPlace status={status} baseUrl={baseUrl} />}
+      >
         {(control) => (
           <div className="field-row">
             {/* biome-ignore lint/a11y/useSemanticElements: a password field has no role of its own, and so does not stand in a screen reader's list of fields. */}
@@ -67,14 +74,24 @@ const places = {
   keychain: 'In the system keychain',
   session: 'For this session only',
   environment: 'From the environment',
-  none: 'No key is kept. Servers on this computer usually need none.',
 } as const
 
-function KeyPlace({ status }: { readonly status: KeyStatus }) {
+interface KeyPlaceProps {
+  readonly status: KeyStatus
+  readonly baseUrl: string
+}
+
+function KeyPlace({ status, baseUrl }: KeyPlaceProps) {
   return (
     <span role="status" aria-label="Where the key lies">
-      {places[status.location]}
-      {status.problem !== undefined && `. ${status.problem}`}
+      {status.location === 'none' ? whereToGetOne(baseUrl) : places[status.location]}
+      {status.problem !== undefined && `${status.location === 'none' ? '' : '.'} ${status.problem}`}
     </span>
   )
+}
+
+function whereToGetOne(baseUrl: string): string {
+  return isLocalAddress(baseUrl)
+    ? 'No key is kept. Servers on this computer usually need none.'
+    : 'Paste the key from your account with the service.'
 }

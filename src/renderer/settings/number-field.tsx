@@ -18,7 +18,11 @@ export function NumberField({ label, note, value, smallest, largest, save }: Num
 
   function take(text: string) {
     const number = numberFrom(text, smallest, largest)
-    setProblem(number === null ? `A number from ${smallest} to ${largest}.` : null)
+    setProblem(
+      number === null
+        ? `${text.trim() || 'An empty field'} was not kept: a number from ${smallest} to ${largest}.`
+        : null,
+    )
     if (number !== null) save(number)
   }
 

@@ -36,8 +36,8 @@ export function PrivacySection() {
           is no keychain.
         </li>
         <li>
-          What you ask, and the conversation before it, goes to the provider of the chosen model and
-          to nobody else. The Handbook sends nothing.
+          What you ask, and the conversation before it, goes to the provider you chose and, if you
+          have set fallback models, to theirs; to nobody else. The Handbook sends nothing.
         </li>
         <li>
           Images and links in answers are never loaded. A link opens only after you confirm it.

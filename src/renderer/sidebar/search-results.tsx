@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useState } from 'react'
+import { Fragment, type KeyboardEvent, useEffect, useState } from 'react'
 import type { SearchHit } from '../../shared/conversation/conversation'
 import { useClient } from '../bridge/client-context'
 import type { SidebarActions } from './sidebar-actions'
@@ -11,7 +11,7 @@ interface SearchResultsProps {
 const debounceMs = 80
 
 type Outcome =
-  | { readonly hits: readonly SearchHit[] }
+  | { readonly text: string; readonly hits: readonly SearchHit[] }
   | { readonly problem: string }
   /** Nothing has come back yet. */
   | null
@@ -26,13 +26,14 @@ export function SearchResults({ text, open }: SearchResultsProps) {
     )
   }
   return (
-    <ul className="search-results" aria-label="Search results">
+    <ul className="search-results" aria-label="Search results" data-searched={outcome.text}>
       {outcome.hits.map((hit) => (
         <li key={`${hit.conversationId} ${hit.messageId}`}>
           <button
             type="button"
             className="search-hit"
             onClick={() => open(hit.conversationId, hit.messageId)}
+            onKeyDown={moveFocus}
           >
             <span className="search-hit-title">{hit.title}</span>
             <span className="search-hit-excerpt">
@@ -61,7 +62,7 @@ function useSearch(text: string): Outcome {
     const timer = setTimeout(async () => {
       const result = await bridge.conversations.search({ text: text.slice(0, 1000) })
       if (!current) return
-      setOutcome(result.ok ? { hits: result.value } : { problem: result.failure.message })
+      setOutcome(result.ok ? { text, hits: result.value } : { problem: result.failure.message })
     }, debounceMs)
     return () => {
       current = false
@@ -69,4 +70,17 @@ function useSearch(text: string): Outcome {
     }
   }, [bridge, text])
   return outcome
+}
+
+/** Up from the first one leads back to the search box. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  const stops = [
+    ...(event.currentTarget
+      .closest('.sidebar')
+      ?.querySelectorAll<HTMLElement>('input[type="search"], .search-hit') ?? []),
+  ]
+  event.preventDefault()
+  stops[stops.indexOf(event.currentTarget) + step]?.focus()
 }

@@ -1,4 +1,4 @@
-import { type Ref, useDeferredValue, useState } from 'react'
+import { type KeyboardEvent, type Ref, useDeferredValue, useRef, useState } from 'react'
 import { useConversations } from '../bridge/client-context'
 import { Button, IconButton } from '../design/button'
 import { DropMark } from '../design/drop-mark'
@@ -24,6 +24,27 @@ export function Sidebar(props: SidebarProps) {
   const summaries = useConversations((conversations) => conversations.summaries)
   const [wanted, setWanted] = useState('')
   const searched = useDeferredValue(wanted.trim())
+  const list = useRef<HTMLDivElement>(null)
+
+  function onSearchKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape' && wanted !== '') {
+      event.stopPropagation()
+      setWanted('')
+    }
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      list.current
+        ?.querySelector<HTMLElement>('.search-hit, .conversation-open[tabindex="0"]')
+        ?.focus()
+    }
+    if (event.key === 'Enter') {
+      const results = list.current?.querySelector<HTMLElement>('.search-results')
+      // Those of what was typed before may still stand there.
+      if (results?.getAttribute('data-searched') !== wanted.trim()) return
+      results.querySelector<HTMLElement>('.search-hit')?.click()
+    }
+  }
 
   return (
     <>
@@ -51,16 +72,12 @@ export function Sidebar(props: SidebarProps) {
             placeholder="Search"
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape' || wanted === '') return
-              event.stopPropagation()
-              setWanted('')
-            }}
+            onKeyDown={onSearchKeyDown}
           />
           {/* Written out in words it would hide what the field is for. */}
           {wanted === '' && searchShortcut.length <= 3 && <kbd>{searchShortcut}</kbd>}
         </label>
-        <div className="sidebar-list">
+        <div ref={list} className="sidebar-list">
           {searched === '' ? (
             <ConversationList summaries={summaries ?? []} shownId={shownId} actions={actions} />
           ) : (

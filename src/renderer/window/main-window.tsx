@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assert-never'
 import { Banner } from '../banner/banner'
 import { useClient, useConversations, useSurroundings } from '../bridge/client-context'
 import { Composer, type ComposerHandle } from '../composer/composer'
+import { ChosenModelContext } from '../conversation/chosen-model-context'
 import { ConversationView } from '../conversation/conversation-view'
 import { MessageContexts } from '../conversation/message-contexts'
 import { createSession } from '../conversation/session'
@@ -14,6 +15,7 @@ import { conversationMarkdown } from './conversation-markdown'
 import { conversationMenu } from './conversation-menu'
 import { EmptyPlace } from './empty-place'
 import './main-window.css'
+import { Notices } from './notices'
 import { Overlays } from './overlays'
 import { labelOf, type ShortcutName, sendHint } from './shortcut'
 import { useMessageActions } from './use-message-actions'
@@ -68,6 +70,8 @@ export function MainWindow() {
     if (last !== undefined) views.setEditingId(last.message.id)
   }, [session, conversationId, views.setEditingId])
 
+  const sayCopied = (copied: boolean) => views.say(copied ? 'Copied' : 'Nothing was copied')
+
   function run(name: ShortcutName): void {
     switch (name) {
       case 'new-conversation':
@@ -93,7 +97,7 @@ export function MainWindow() {
         requestAnimationFrame(() => searchBox.current?.focus())
         break
       case 'copy-last-answer':
-        void messages.copyLast()
+        void messages.copyLast().then(sayCopied)
         break
       default:
         assertNever(name)
@@ -113,7 +117,7 @@ export function MainWindow() {
     rename: () => views.setRenaming(true),
     copyAsMarkdown: () => {
       const document = conversationMarkdown(shownTitle, path, client.answers.read)
-      void messages.copy(document)
+      void messages.copy(document).then(sayCopied)
     },
     remove: () => sidebar.remove({ id: conversationId, title: shownTitle }),
   })
@@ -144,24 +148,27 @@ export function MainWindow() {
             sidebarOpen={views.sidebarOpen}
             toggleSidebar={() => views.setSidebarOpen(!views.sidebarOpen)}
           />
+          <Notices />
           <main>
-            <ConversationView
-              conversationId={conversationId}
-              path={path}
-              editingId={views.editingId}
-              targetId={place.targetId}
-              targetReached={place.targetReached}
-              empty={
-                <EmptyPlace
-                  failure={openFailure ?? null}
-                  model={model}
-                  ask={(text) => composer.current?.submit(conversationId, text)}
-                  chooseModel={(chosen) => session.chooseModel(conversationId, chosen)}
-                  openProvider={messages.openProvider}
-                  focusComposer={focusComposer}
-                />
-              }
-            />
+            <ChosenModelContext value={model}>
+              <ConversationView
+                conversationId={conversationId}
+                path={path}
+                editingId={views.editingId}
+                targetId={place.targetId}
+                targetReached={place.targetReached}
+                empty={
+                  <EmptyPlace
+                    failure={openFailure ?? null}
+                    model={model}
+                    ask={(text) => composer.current?.submit(conversationId, text)}
+                    chooseModel={(chosen) => session.chooseModel(conversationId, chosen)}
+                    openProvider={messages.openProvider}
+                    focusComposer={focusComposer}
+                  />
+                }
+              />
+            </ChosenModelContext>
             <Composer
               ref={composer}
               conversationId={conversationId}

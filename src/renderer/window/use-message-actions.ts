@@ -32,8 +32,10 @@ export function useMessageActions(context: MessageActionsContext): MessageAction
         const last = session
           .pathOf(conversationId)
           .findLast(({ message }) => message.role === 'assistant')
-        const answer = last === undefined ? undefined : answers.read(last.message.id)
-        return answer === undefined ? false : copy(answer.text)
+        if (last?.message.role !== 'assistant') return false
+        const { text } = answers.read(last.message.id) ?? last.message.answer
+        // An answer without text would only empty the clipboard.
+        return text.trim() === '' ? false : copy(text)
       },
       // The buttons of these go with what they do; the composer is where one goes on.
       regenerate(questionId) {

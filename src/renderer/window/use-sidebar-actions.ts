@@ -42,7 +42,7 @@ export function useSidebarActions(context: SidebarContext): SidebarActions {
         if (!result.ok) return say(result.failure.message)
         const wasShown = latest.current.place.conversationId === id
         latest.current.place.leave(id)
-        say(`Deleted "${title}"`, {
+        say(`Deleted “${title}”`, {
           label: 'Undo',
           run: async () => {
             const restored = await bridge.conversations.restore({ conversationId: id })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { manualSections } from '../../../src/main/providers/handbook/manual'
 import { indexManual, searchManual } from '../../../src/main/providers/handbook/manual-search'
+import { exampleQuestions } from '../../../src/renderer/conversation/example-questions'
 
 const index = indexManual(manualSections)
 
@@ -112,8 +113,39 @@ describe('a new user’s question finds its section first', () => {
     ['What is the Handbook?', 'the-handbook#what-the-handbook-is'],
     ['What is Rivulet?', 'getting-started#what-rivulet-is'],
     ['How do I get started?', 'getting-started#how-to-get-started'],
+    ['How can I make the text bigger?', 'settings#make-the-text-bigger-or-smaller-zoom'],
+    ['how to zoom', 'settings#make-the-text-bigger-or-smaller-zoom'],
+    ['font size', 'settings#make-the-text-bigger-or-smaller-zoom'],
+    [
+      'How do I export a chat as markdown?',
+      'asking-and-reading-answers#copy-a-whole-conversation-as-markdown',
+    ],
+    [
+      'How do I copy a whole conversation?',
+      'asking-and-reading-answers#copy-a-whole-conversation-as-markdown',
+    ],
+    ['Is it free?', 'getting-started#what-it-costs'],
+    ['What does it cost?', 'getting-started#what-it-costs'],
+    ['Can I use it on my phone?', 'getting-started#what-this-version-does-not-have'],
+    ['retry now', 'when-the-network-fails#the-countdown-while-an-answer-waits'],
+    ['resume', 'when-the-network-fails#let-an-answer-go-on-with-resume'],
+    ['fallback models', 'when-the-network-fails#fall-back-to-another-model'],
+    ['the model started over', 'when-the-network-fails#the-model-started-over'],
+    ['what does resumed here mean', 'when-the-network-fails#the-mark-resumed-here'],
+    ['words per minute', 'when-the-network-fails#progress-of-an-answer'],
   ])('%s', (question, anchor) => {
     expect(searchManual(index, question)[0]?.section.anchor).toBe(anchor)
+  })
+})
+
+describe('an example question finds its section first', () => {
+  const anchors: Readonly<Record<string, string>> = {
+    'How do I use my own API key?': 'providers-and-api-keys#enter-an-api-key',
+    'Where is my history kept?': 'where-your-data-lies#the-data-folder',
+    'What does the global hotkey do?': 'quick-ask#the-hotkey',
+  }
+  test.each(exampleQuestions)('%s', (question) => {
+    expect(searchManual(index, question)[0]?.section.anchor).toBe(anchors[question])
   })
 })
 

@@ -5,6 +5,8 @@ import { createClient } from '../../../src/renderer/bridge/client'
 import { ClientContext } from '../../../src/renderer/bridge/client-context'
 import { createDrafts } from '../../../src/renderer/composer/drafts'
 import { AnswerArticle } from '../../../src/renderer/conversation/answer-article'
+import { AnswerStatus } from '../../../src/renderer/conversation/answer-status'
+import { ChosenModelContext } from '../../../src/renderer/conversation/chosen-model-context'
 import type { ConversationActions } from '../../../src/renderer/conversation/conversation-actions'
 import { MessageContexts } from '../../../src/renderer/conversation/message-contexts'
 import { QuestionArticle } from '../../../src/renderer/conversation/question-article'
@@ -141,6 +143,47 @@ describe('an answer', () => {
     expect(result).toContain('aria-label="Assistant, m-2"')
     expect(result).toMatch(/Complete.*by m-2.*1 attempt failed/)
     expect(answerHtml({})).not.toContain('by m-1')
+  })
+
+  test('names its model among several, and does not say that it wrote what failed', () => {
+    const complete = { kind: 'complete', finishReason: 'stop' } as const
+    expect(answerHtml({ state: complete }, ['b', 'a'])).toContain('>by m-1<')
+    const failure: Failure = { code: 'internal', message: 'Why.', retryable: true }
+    const result = answerHtml({ state: { kind: 'failed', failure } }, ['b', 'a'])
+    expect(result).toContain('>m-1<')
+    expect(result).not.toContain('by m-1')
+  })
+
+  test('names its model when the next question goes to another one', () => {
+    const status = (modelId: string) =>
+      html(
+        <ChosenModelContext value={{ providerId: 'p', modelId }}>
+          <AnswerStatus
+            initial={newAnswer('a', { providerId: 'p', modelId: 'm-1' }, 1000)}
+            questionLength={40}
+          />
+        </ChosenModelContext>,
+      )
+    expect(status('m-2')).toContain('by m-1')
+    expect(status('m-1')).not.toContain('by m-1')
+  })
+
+  test('without text has nothing to copy', () => {
+    expect(answerHtml({ state: { kind: 'stopped' } })).not.toContain('aria-label="Copy"')
+    expect(answerHtml({ state: { kind: 'stopped' }, text: 'So' })).toContain('aria-label="Copy"')
+  })
+
+  test('that failed after another model was asked tells the chosen one’s failure first', () => {
+    const busy: Failure = { code: 'overloaded', message: 'Busy.', retryable: true }
+    const wrongKey: Failure = { ...busy, message: 'Wrong key.', action: 'enter-key' }
+    const first = { providerId: 'p', modelId: 'm-1' }
+    const result = answerHtml({
+      model: { providerId: 'p', modelId: 'm-2' },
+      failedAttempts: [{ model: first, failure: busy, at: 1500 }],
+      state: { kind: 'failed', failure: wrongKey },
+    })
+    expect(result).toMatch(/m-1: Busy\. Then m-2: Wrong key\..*Open provider settings/)
+    expect(result).toContain('1 earlier attempt failed')
   })
 
   test('alternatives can be reached', () => {

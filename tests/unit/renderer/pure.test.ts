@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { modelFromValue, modelValue } from '../../../src/renderer/banner/model-value'
+import { optionName } from '../../../src/renderer/banner/option-name'
 import { enterDecision } from '../../../src/renderer/composer/enter-decision'
 import { announce, heardOf } from '../../../src/renderer/conversation/announcement'
 import { answeredBy } from '../../../src/renderer/conversation/answered-by'
 import { canResume } from '../../../src/renderer/conversation/can-resume'
 import { figuresOf } from '../../../src/renderer/conversation/figures'
+import { isNoteworthy } from '../../../src/renderer/conversation/is-noteworthy'
 import { modelFor } from '../../../src/renderer/conversation/model-choice'
 import { withoutGap } from '../../../src/renderer/conversation/resumed-figures'
 import { sentencesAfter } from '../../../src/renderer/conversation/sentences'
@@ -13,6 +15,7 @@ import { stateWord } from '../../../src/renderer/conversation/state-word'
 import { escapeStep } from '../../../src/renderer/quick-ask/escape-step'
 import { acceleratorFrom, acceleratorLabel } from '../../../src/renderer/settings/accelerator'
 import { moved, withModel } from '../../../src/renderer/settings/fallback-order'
+import { isLocalAddress } from '../../../src/renderer/settings/local-address'
 import { modelsFrom } from '../../../src/renderer/settings/model-list'
 import { numberFrom } from '../../../src/renderer/settings/number-from'
 import { newProviderId } from '../../../src/renderer/settings/provider-id'
@@ -26,7 +29,7 @@ import {
   visited,
   withoutVisit,
 } from '../../../src/renderer/window/visits'
-import { handbookModel } from '../../../src/shared/providers/provider'
+import { handbookModel, type ProviderView } from '../../../src/shared/providers/provider'
 import { providerConfigurationSchema } from '../../../src/shared/settings/settings'
 import { nothingObserved, observe, progressOf } from '../../../src/shared/stream/progress'
 import { type Answer, newAnswer } from '../../../src/shared/stream/reduce-answer'
@@ -128,7 +131,7 @@ describe('the status line', () => {
     expect(stateWord({ kind: 'falling-back', to: model }, 0)).toBe('Going on with gpt-5-mini')
     expect(stateWord({ kind: 'complete', finishReason: 'stop' }, 0)).toBe('Complete')
     expect(stateWord({ kind: 'complete', finishReason: 'length' }, 0)).toBe(
-      'Complete, cut at the length limit',
+      'Cut at the length limit',
     )
   })
 
@@ -243,6 +246,18 @@ describe('an answer that met trouble', () => {
     expect(answeredBy(failed, answer.model)).toBe(null)
     expect(answeredBy({ ...failed, model: second }, second)).toBe(second)
     expect(answeredBy({ ...answer, model: second }, answer.model)).toBe(second)
+  })
+
+  test('has more to say when it was cut, tried again or given by another model', () => {
+    const ended = (finishReason: 'stop' | 'length'): Answer => ({
+      ...answer,
+      state: { kind: 'complete', finishReason },
+    })
+    const attempt = { model: answer.model, failure, at: 1 }
+    expect(isNoteworthy(ended('stop'), answer.model)).toBe(false)
+    expect(isNoteworthy(ended('length'), answer.model)).toBe(true)
+    expect(isNoteworthy({ ...ended('stop'), failedAttempts: [attempt] }, answer.model)).toBe(true)
+    expect(isNoteworthy(ended('stop'), { providerId: 'p', modelId: 'm-2' })).toBe(true)
   })
 
   test('is the new version when another one says so', () => {
@@ -361,6 +376,31 @@ describe('visits', () => {
     expect(visited(withoutVisit(visits, 'c', 'new'))).toBe('new')
     expect(visited(goBack(withoutVisit(visits, 'c', 'new')))).toBe('b')
   })
+})
+
+test.each([
+  ['http://localhost:11434/v1', true],
+  ['http://127.0.0.1:8080/v1', true],
+  ['http://[::1]:8000/v1', true],
+  ['https://api.openai.com/v1', false],
+  ['https://localhost.example.com/v1', false],
+  ['nonsense', false],
+])('is %s on this computer?', (address, expected) => {
+  expect(isLocalAddress(address)).toBe(expected)
+})
+
+test('a model carries its provider’s name only beside a namesake', () => {
+  const view = (id: string, models: readonly string[]): ProviderView => ({
+    id,
+    name: id.toUpperCase(),
+    baseUrl: '',
+    models,
+    kind: 'openai-compatible',
+    key: { location: 'none' },
+  })
+  const providers = [view('a', ['one', 'two']), view('b', ['two'])]
+  expect(optionName({ providerId: 'a', modelId: 'one' }, providers)).toBe('one')
+  expect(optionName({ providerId: 'b', modelId: 'two' }, providers)).toBe('two (B)')
 })
 
 describe('shortcuts', () => {

@@ -111,7 +111,7 @@ describe('session', () => {
     const { session, read } = await setUp()
     session.chooseModel('c', model)
     expect(session.modelOf('c')).toEqual(model)
-    expect(read().defaultModel).toEqual(model)
+    expect(read()).toMatchObject({ defaultModel: model, welcomed: true })
   })
 
   test('a model chosen later is for that conversation only', async () => {
