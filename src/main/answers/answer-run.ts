@@ -98,6 +98,7 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
     stopAtServer = () => {}
     let progressed = false
     let joining = text !== ''
+    let isContinuation = text !== '' && cursor === null
     const show = (): void => {
       progressed = true
       enter({ kind: 'streaming' })
@@ -119,7 +120,10 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
         show()
         emit({ type: 'reasoning-delta', text: piece })
       },
-      usage: (usage) => emit({ type: 'usage-updated', usage }),
+      usage(usage) {
+        // It counts this request, and of the answer only the rest.
+        if (!isContinuation) emit({ type: 'usage-updated', usage })
+      },
       cursor(reached) {
         cursor = reached
         if (!ended) options.keep(reached)
@@ -129,6 +133,7 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
         surroundings.log({ event: 'answer-restarted', model, attempt })
         options.restarted(model)
         joining = false
+        isContinuation = false
         text = ''
         cursor = null
         state = null

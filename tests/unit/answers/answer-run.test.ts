@@ -354,3 +354,12 @@ test('a server that begins and fails again and again is not asked without end', 
   expect(attempts.length).toBeLessThanOrEqual(5)
   expect(clock.pendingTimers).toBe(0)
 })
+
+test("a continuation's own count of tokens is not taken for the whole answer's", async () => {
+  const { clock, events, say } = running()
+  await say(text('The first half of it'), failing('connection-lost'))
+  clock.advance(1000)
+  const usage = { inputTokens: 30, outputTokens: 4 }
+  await say(text(' and the second half.'), { type: 'usage', usage }, done)
+  expect(events.filter(({ type }) => type === 'usage-updated')).toEqual([])
+})
