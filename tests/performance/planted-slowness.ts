@@ -29,7 +29,7 @@ export function plantSlowness(window: JSHandle<BrowserWindow>): Promise<void> {
         at += after as number
         const handle = packed[index]
         const text = (soFar.get(handle) ?? '') + (typeof content === 'string' ? content : '')
-        soFar.set(handle, text.slice(-2_000))
+        soFar.set(handle, text.slice(-300))
         send(name, [...names, sequence, at, typeof content === 'string' ? text : content])
       }
     }
