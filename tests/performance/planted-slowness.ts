@@ -34,8 +34,8 @@ export function plantSlowness(window: JSHandle<BrowserWindow>): Promise<void> {
       }
     }
     setInterval(() => {
-      const end = Date.now() + 40
+      const end = Date.now() + 30
       while (Date.now() < end);
-    }, 60)
+    }, 100)
   })
 }
