@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/stream/failure'
 import type { AttemptOutcome } from './attempt'
 import { decideRetry } from './retry/retry-policy'
 
-export interface FailedAttempt {
+interface Situation {
   readonly outcome: Extract<AttemptOutcome, { type: 'failed' }>
   readonly streaming: boolean
   /** Whether the answer has text. */
@@ -22,7 +22,7 @@ export type NextStep =
 
 /** What to do about an attempt that failed. */
 export function afterFailure(
-  { outcome, streaming, hasText, hadCursor, fruitless }: FailedAttempt,
+  { outcome, streaming, hasText, hadCursor, fruitless }: Situation,
   isOnline: () => boolean,
   random: () => number,
 ): NextStep {

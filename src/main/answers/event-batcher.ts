@@ -63,7 +63,7 @@ interface Pending {
 }
 
 /** Joins each delta to the one before it of the same answer and kind, unless something stood between. */
-export function mergeDeltas(pending: readonly Pending[]): readonly Pending[] {
+function mergeDeltas(pending: readonly Pending[]): readonly Pending[] {
   const merged: { answerId: string; at: number; event: AnswerEvent; parts: string[] }[] = []
   const lastOf = new Map<string, (typeof merged)[number]>()
   for (const { answerId, at, event } of pending) {

@@ -1,4 +1,9 @@
-import type { ChatRequest, Provider, ProviderEvent } from '../providers/provider'
+import {
+  type ChatRequest,
+  isProviderEnd,
+  type Provider,
+  type ProviderEvent,
+} from '../providers/provider'
 import type { Clock } from './clock'
 
 type Side = 'first' | 'second'
@@ -7,7 +12,7 @@ type Side = 'first' | 'second'
  * A provider that asks a second one too when the first has said nothing for `after` milliseconds, goes
  * on with the one that speaks first, and aborts the other. A failure counts only when nobody is left.
  *
- * @param second asks the second one; null when it cannot be asked
+ * @param second asks the second one, which may answer with a failure
  * @param spoke is told who it is, before the first word
  */
 export function createHedge(
@@ -71,7 +76,7 @@ export function createHedge(
           if (winner !== null && side !== winner) continue
           if (event.type === 'cursor') continue
           yield event
-          if (isEnd(event)) return
+          if (isProviderEnd(event)) return
         }
       } finally {
         cancel()
@@ -84,8 +89,4 @@ export function createHedge(
 
 function speaks({ type }: ProviderEvent): boolean {
   return type === 'text' || type === 'reasoning' || type === 'completed'
-}
-
-function isEnd({ type }: ProviderEvent): boolean {
-  return type === 'completed' || type === 'aborted' || type === 'failed'
 }

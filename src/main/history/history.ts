@@ -6,6 +6,7 @@ import type {
 } from '../../shared/conversation/conversation'
 import type { ModelReference } from '../../shared/providers/provider'
 import type { Settings } from '../../shared/settings/settings'
+import type { PastLength } from '../../shared/stream/estimate'
 import type { Answer } from '../../shared/stream/reduce-answer'
 import type { ServerCursor } from '../../shared/stream/stream-event'
 
@@ -40,12 +41,6 @@ export interface UnfinishedAnswer {
   readonly answerId: string
   /** Whether the server keeps it. */
   readonly kept: boolean
-}
-
-/** How long an earlier answer of a model was, in UTF-16 units, for a question of that length. */
-export interface PastLength {
-  readonly questionLength: number
-  readonly answerLength: number
 }
 
 export type StoredSummary = Omit<ConversationSummary, 'running'>

@@ -1,6 +1,6 @@
 import type { ModelReference } from '../../shared/providers/provider'
+import type { PastLength } from '../../shared/stream/estimate'
 import type { Connection } from './connection'
-import type { PastLength } from './history'
 
 const mostAnswers = 200
 

@@ -1,7 +1,7 @@
 import type { FailureContext } from './classify-failure'
 import { leaveRunning } from './leave-running'
 import { endOfKeptAnswer, pollResponse } from './poll-response'
-import type { ChatRequest, ProviderEnd, ProviderEvent } from './provider'
+import { type ChatRequest, isProviderEnd, type ProviderEvent } from './provider'
 import { receiveAnswer } from './receive-answer'
 import { refusalIn } from './refused-response'
 import type { ResponseCalls } from './response-calls'
@@ -50,7 +50,7 @@ export async function* receiveKeptAnswer(
   try {
     const queue = { isOverdue: () => isOverdue, cancel, left: leaveQueue.signal }
     for await (const event of streamThenPoll(kept, queue)) {
-      hasEnded = isEnd(event)
+      hasEnded = isProviderEnd(event)
       yield event
     }
   } finally {
@@ -109,7 +109,7 @@ async function* streamThenPoll(
     })) {
       hasOpened ||= event.type === 'opened'
       const isLeft = goesOn(event)
-      if (!isEnd(event)) yield event
+      if (!isProviderEnd(event)) yield event
       else if (!isLeft) {
         hasEnded = true
         yield cursor === null ? event : endOfKeptAnswer(thrown, event, context)
@@ -128,12 +128,8 @@ async function* streamThenPoll(
     cancel,
     signal,
   })) {
-    if (!hasOpened && !isEnd(event)) yield { type: 'opened' }
+    if (!hasOpened && !isProviderEnd(event)) yield { type: 'opened' }
     hasOpened = true
     yield event
   }
-}
-
-function isEnd(event: ProviderEvent): event is ProviderEnd {
-  return event.type === 'completed' || event.type === 'aborted' || event.type === 'failed'
 }

@@ -95,16 +95,16 @@ export function createProviderDirectory(
       return configuration
     },
     async providerFor(model) {
-      const provider = await resolveProvider(model, sources, handbook, surroundings)
-      if (!('stream' in provider)) return provider
-      const server = await resolveServer(model.providerId, sources)
-      if (provider === handbook || !server.ok) return { provider, limiter: null, origin: null }
-      const { origin } = new URL(server.value.baseUrl)
-      return {
-        provider,
-        limiter: limiters.limiterFor(model.providerId, origin, server.value.key),
-        origin,
+      const resolved = await resolveProvider(model, sources, handbook, surroundings)
+      if (!('provider' in resolved)) return resolved
+      const { provider, server } = resolved
+      // An address that is none is the adapter's to tell.
+      if (server === null || !URL.canParse(server.baseUrl)) {
+        return { provider, limiter: null, origin: null }
       }
+      const { origin } = new URL(server.baseUrl)
+      const limiter = limiters.limiterFor(model.providerId, origin, server.key)
+      return { provider, limiter, origin }
     },
     models,
     findLocal: () => findLocalServers(surroundings),

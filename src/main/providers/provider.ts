@@ -61,6 +61,10 @@ export type ProviderEvent =
   | { readonly type: 'usage'; readonly usage: Usage }
   | ProviderEnd
 
+export function isProviderEnd(event: ProviderEvent): event is ProviderEnd {
+  return event.type === 'completed' || event.type === 'aborted' || event.type === 'failed'
+}
+
 /**
  * The port to a model. `stream` never throws: it yields events, then exactly one {@link ProviderEnd}
  * and nothing after it, whatever the server does. Aborting the signal ends the request on the wire.

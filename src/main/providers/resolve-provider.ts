@@ -50,22 +50,30 @@ async function serverOf(
     : succeeded({ name, baseUrl, key })
 }
 
-/** The provider that answers for a model; or why there is none. */
+export interface ResolvedProvider {
+  readonly provider: Provider
+  /** Null for the Handbook, which has none. */
+  readonly server: ModelServer | null
+}
+
+/** The provider that answers for a model, with its server; or why there is none. */
 export async function resolveProvider(
   { providerId }: ModelReference,
   sources: ProviderSources,
   handbook: Provider,
   surroundings: Surroundings,
-): Promise<Provider | Failure> {
-  if (providerId === handbookProviderId) return handbook
+): Promise<ResolvedProvider | Failure> {
+  if (providerId === handbookProviderId) return { provider: handbook, server: null }
   const configuration = configurationOf(providerId, sources)
   if (configuration === null) return providerGone
   const server = await serverOf(configuration, sources)
   if (!server.ok) return server.failure
   const { api = 'chat', background = false } = configuration
-  return api === 'responses'
-    ? createOpenAiResponses(server.value, surroundings, { background })
-    : createOpenAiChat(server.value, surroundings)
+  const provider =
+    api === 'responses'
+      ? createOpenAiResponses(server.value, surroundings, { background })
+      : createOpenAiChat(server.value, surroundings)
+  return { provider, server: server.value }
 }
 
 const providerGone: Failure = {

@@ -64,3 +64,9 @@ test('a keychain that answers in time leaves no timer', async () => {
   await list
   expect(clock.pendingTimers).toBe(0)
 })
+
+test('an address that is none is told by asking there, not by a mistake of ours', async () => {
+  const { directory } = listing({ OPENAI_BASE_URL: 'no address', OPENAI_MODEL: 'm' })
+  const ready = await directory.providerFor({ providerId: 'environment', modelId: 'm' })
+  expect(ready).toMatchObject({ limiter: null, origin: null })
+})

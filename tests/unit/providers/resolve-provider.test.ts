@@ -124,8 +124,8 @@ describe('A provider', () => {
   test('for a model: the handbook, an adapter, or why not', async () => {
     const resolve = (providerId: string) =>
       resolveProvider({ providerId, modelId: 'm' }, sources(), handbook, surroundings)
-    expect(await resolve(handbookModel.providerId)).toBe(handbook)
-    expect(await resolve('ollama')).toHaveProperty('stream')
+    expect(await resolve(handbookModel.providerId)).toEqual({ provider: handbook, server: null })
+    expect(await resolve('ollama')).toHaveProperty('provider.stream')
     expect(await resolve('openai')).toHaveProperty('code', 'key-missing')
     expect(await resolve('other')).toHaveProperty('code', 'model-unknown')
   })
@@ -138,13 +138,13 @@ describe('A provider', () => {
     ['responses', true, true],
   ] as const)('that speaks %s, in the background %s, keeps answers: %s', async (...row) => {
     const [api, background, keepsAnswers] = row
-    const provider = await resolveProvider(
+    const resolved = await resolveProvider(
       { providerId: 'ollama', modelId: 'm' },
       sources({ configurations: () => [{ ...ollama, api, background }] }),
       handbook,
       surroundings,
     )
-    expect(provider).toHaveProperty('keepsAnswers', keepsAnswers)
+    expect(resolved).toHaveProperty('provider.keepsAnswers', keepsAnswers)
   })
 })
 
