@@ -1,13 +1,25 @@
 import { boundaryAfter, completeLength } from './grapheme'
 
-/** What is shown never lags further behind what has arrived, in milliseconds. */
-export const longestLag = 150
+/**
+ * Text is due this long after it arrived, in milliseconds: gaps in a stream that are shorter are not
+ * seen, and nobody feels that much between the network and the eye once the first word is there.
+ */
+export const spread = 100
 
 /**
- * Text is due this long after it arrived. The rest of {@link longestLag} is for a frame that comes
- * late.
+ * What is shown never lags further behind what has arrived, in milliseconds: {@link spread}, and
+ * what is left of it for a frame that comes late, at 20 frames a second.
  */
-const spread = 100
+export const longestLag = 150
+
+/** A character at each frame of a 60 Hz screen, also when one comes early; in characters a millisecond. */
+const slowestPace = 1 / 15
+
+/** UTF-16 units of an answer that are shown at once: the first word is waited for. */
+const firstWord = 16
+
+/** What arrives within this many milliseconds is due together, so that the arrivals stay few. */
+const grain = 4
 
 interface Arrival {
   readonly at: number
@@ -20,52 +32,74 @@ export interface PaintQueue {
   readonly text: string
   /** UTF-16 units that are revealed; always a boundary between grapheme clusters. */
   readonly shown: number
-  /** What is not revealed yet, by arrival. */
+  /** What is not revealed yet, oldest first. */
   readonly arrivals: readonly Arrival[]
-  /** The part of a unit that the last frames have left over. */
+  /** The part of a unit that the last frames have left over; a whole one when nothing waited. */
   readonly credit: number
-  readonly lastFrameAt: number | null
+  /** Up to when the pace has been paid out: the last frame, or when text came after a rest. */
+  readonly paidUntil: number
 }
 
 /** A queue in which everything is revealed. */
 export function paintedWhole(text: string): PaintQueue {
-  const shown = completeLength(text)
-  return { text, shown, arrivals: [], credit: 0, lastFrameAt: null }
+  return { text, shown: completeLength(text), arrivals: [], credit: 1, paidUntil: 0 }
 }
 
-/** The text so far, longer than before. */
+/** The text so far. One that does not go on from what was there is shown as it is. */
 export function arrive(queue: PaintQueue, text: string, at: number): PaintQueue {
-  if (text.length <= queue.text.length) return text === queue.text ? queue : paintedWhole(text)
-  return { ...queue, text, arrivals: [...queue.arrivals, { at, end: text.length }] }
+  if (text === queue.text) return queue
+  if (!text.startsWith(queue.text)) return paintedWhole(text)
+  const arrivals = withArrival(queue.arrivals, { at, end: text.length })
+  return { ...queue, text, arrivals, paidUntil: isPainted(queue) ? at : queue.paidUntil }
 }
 
-/** Reveals at an animation frame what the slowest even pace asks for that meets every due time. */
-export function paintFrame(queue: PaintQueue, now: number): PaintQueue {
-  const frame = Math.max(1, now - (queue.lastFrameAt ?? now - 16))
-  const limit = completeLength(queue.text)
-  if (queue.shown >= limit) return { ...queue, arrivals: [], credit: 0, lastFrameAt: now }
+function withArrival(arrivals: readonly Arrival[], next: Arrival): readonly Arrival[] {
+  const last = arrivals.at(-1)
+  if (last === undefined || next.at - last.at >= grain) return [...arrivals, next]
+  return [...arrivals.slice(0, -1), { at: last.at, end: next.end }]
+}
 
-  let pace = 0
-  let due = queue.shown
+/**
+ * Reveals at an animation frame what the slowest even pace asks for that shows every arrival when it
+ * is due: from what was shown at the last frame straight to its end, for the arrival that asks most.
+ */
+export function paintFrame(queue: PaintQueue, now: number): PaintQueue {
+  const passed = Math.max(0, now - queue.paidUntil)
+  // What is due before the next frame is due now. The next is taken to be as far away as the last.
+  const ahead = Math.min(passed, longestLag - spread)
+  let wanted = passed * slowestPace
   for (const { at, end } of queue.arrivals) {
-    const left = at + spread - now
-    if (left <= frame) due = end
-    else pace = Math.max(pace, (end - queue.shown) / left)
+    const left = at + spread - ahead - now
+    const share = left <= 0 ? 1 : passed / (passed + left)
+    wanted = Math.max(wanted, (end - queue.shown) * share)
   }
-  const earned = queue.credit + pace * frame
-  const wanted = Math.min(limit, Math.max(due, queue.shown + Math.max(1, Math.floor(earned))))
-  const shown = Math.min(limit, boundaryAfter(queue.text, queue.shown, wanted))
+  const earned = queue.credit + wanted
+  const whole = Math.max(Math.floor(earned), queue.shown === 0 ? firstWord : 0)
+  const limit = completeLength(queue.text)
+  const shown = Math.min(limit, boundaryAfter(queue.text, queue.shown, queue.shown + whole))
+  if (shown === limit) return { ...queue, shown, arrivals: [], credit: 1, paidUntil: now }
   return {
     ...queue,
     shown,
     arrivals: queue.arrivals.filter(({ end }) => end > shown),
     credit: Math.max(0, Math.min(1, earned - (shown - queue.shown))),
-    lastFrameAt: now,
+    paidUntil: Math.max(now, queue.paidUntil),
   }
 }
 
 export function isPainted(queue: PaintQueue): boolean {
   return queue.shown >= completeLength(queue.text)
+}
+
+/** Whether frames have stayed away for too long, as they do in a window that others cover. */
+export function isLate(queue: PaintQueue, now: number): boolean {
+  return hiddenAge(queue, now) > longestLag
+}
+
+/** How long ago the oldest text came that is not shown yet, in milliseconds; 0 when all is shown. */
+export function hiddenAge({ arrivals }: PaintQueue, now: number): number {
+  const [oldest] = arrivals
+  return oldest === undefined ? 0 : Math.max(0, now - oldest.at)
 }
 
 export function shownText(queue: PaintQueue): string {

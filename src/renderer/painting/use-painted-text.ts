@@ -1,7 +1,15 @@
 import { useEffect, useState } from 'react'
 import { type Answer, isRunning } from '../../shared/stream/reduce-answer'
 import { useClient } from '../bridge/client-context'
-import { arrive, isPainted, paintedWhole, paintFrame, shownText } from './paint-queue'
+import { offerBacklog } from '../measure/backlog'
+import { paintedWhole, shownText } from './paint-queue'
+import { createTextPainter, type PaintingWindow } from './text-painter'
+
+const thisWindow: PaintingWindow = {
+  requestFrame: (callback) => requestAnimationFrame(callback),
+  cancelFrame: (request) => cancelAnimationFrame(request),
+  now: () => performance.now(),
+}
 
 /**
  * The text of an answer as it is to be shown in this frame. What is there at first is shown at once;
@@ -10,46 +18,34 @@ import { arrive, isPainted, paintedWhole, paintFrame, shownText } from './paint-
 export function usePaintedText(initial: Answer): string {
   const { answers } = useClient()
   const { id } = initial
-  const [shown, setShown] = useState(() => (answers.read(id) ?? initial).text)
+  const [shown, setShown] = useState(() =>
+    shownText(paintedWhole((answers.read(id) ?? initial).text)),
+  )
 
   useEffect(() => {
     const calm = matchMedia('(prefers-reduced-motion: reduce)')
-    let queue = paintedWhole(answers.read(id)?.text ?? '')
-    let request: number | null = null
-    setShown(shownText(queue))
+    const painter = createTextPainter('', thisWindow, setShown)
 
-    function onFrame(now: number) {
-      request = null
-      queue = paintFrame(queue, now)
-      setShown(shownText(queue))
-      schedule()
-    }
-    function schedule() {
-      if (request === null && !isPainted(queue)) request = requestAnimationFrame(onFrame)
-    }
-    function flush() {
-      if (request !== null) cancelAnimationFrame(request)
-      request = null
-      queue = paintedWhole(queue.text)
-      setShown(shownText(queue))
-    }
     function onChange() {
       const answer = answers.read(id)
       if (answer === undefined) return
-      queue = arrive(queue, answer.text, performance.now())
-      if (!isRunning(answer.state) || document.hidden || calm.matches) flush()
-      else schedule()
+      painter.take(answer.text, isRunning(answer.state) && !document.hidden && !calm.matches)
     }
-    function onVisibility() {
-      if (document.hidden) flush()
+    function onSight() {
+      if (document.hidden || calm.matches) painter.flush()
     }
 
+    painter.take(answers.read(id)?.text ?? '', false)
     const unsubscribe = answers.subscribe(id, onChange)
-    document.addEventListener('visibilitychange', onVisibility)
+    const withdraw = offerBacklog(painter.backlog)
+    document.addEventListener('visibilitychange', onSight)
+    calm.addEventListener('change', onSight)
     return () => {
       unsubscribe()
-      document.removeEventListener('visibilitychange', onVisibility)
-      if (request !== null) cancelAnimationFrame(request)
+      withdraw()
+      document.removeEventListener('visibilitychange', onSight)
+      calm.removeEventListener('change', onSight)
+      painter.stop()
     }
   }, [answers, id])
 

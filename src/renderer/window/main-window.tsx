@@ -10,6 +10,7 @@ import { createSession } from '../conversation/session'
 import { useModel, usePath, useProblem, useReception } from '../conversation/use-session'
 import { applyTheme } from '../design/theme'
 import { useEscape } from '../design/use-escape'
+import { MeasureOverlay } from '../measure/measure-overlay'
 import { Sidebar } from '../sidebar/sidebar'
 import { conversationMarkdown } from './conversation-markdown'
 import { conversationMenu } from './conversation-menu'
@@ -185,6 +186,7 @@ export function MainWindow() {
         </div>
       </div>
       <Overlays views={views} platform={platform} modifiedEnter={modifiedEnter} />
+      <MeasureOverlay />
     </MessageContexts>
   )
 }
