@@ -1,5 +1,5 @@
 import { type App, app, type Session } from 'electron'
-import { mayLoad } from './app-address'
+import { mayLoad, mayShowInFrame } from './app-address'
 
 /** Takes from a session what a page of ours never needs: the network, devices, permissions. */
 export async function lockDownSession(session: Session): Promise<void> {
@@ -20,10 +20,13 @@ export async function lockDownSession(session: Session): Promise<void> {
   session.setSpellCheckerEnabled(false)
 }
 
-/** Keeps every page where it is: no navigation, no new window, no webview. */
+/** Keeps every page and its frame where they are: no navigation, no new window, no webview. */
 export function lockDownContents(application: App = app): void {
   application.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-frame-navigate', (event) => {
+      if (event.isMainFrame || !mayShowInFrame(event.url)) event.preventDefault()
+    })
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback } from 'react'
 import { useClient } from '../bridge/client-context'
-import { CopyTextContext } from '../painting/markdown/code-block'
-import { FollowLinkContext } from '../painting/markdown/markdown-link'
+import { CopyTextContext } from '../painting/code/copy-text-context'
+import { FollowLinkContext } from '../painting/markdown/drawing/markdown-link'
 import { type ConversationActions, ConversationActionsContext } from './conversation-actions'
 
 interface MessageContextsProps {

@@ -3,13 +3,8 @@ import { type Answer, isRunning } from '../../shared/stream/reduce-answer'
 import { useClient } from '../bridge/client-context'
 import { offerBacklog } from '../measure/backlog'
 import { paintedWhole, shownText } from './paint-queue'
-import { createTextPainter, type PaintingWindow } from './text-painter'
-
-const thisWindow: PaintingWindow = {
-  requestFrame: (callback) => requestAnimationFrame(callback),
-  cancelFrame: (request) => cancelAnimationFrame(request),
-  now: () => performance.now(),
-}
+import { createTextPainter } from './text-painter'
+import { thisWindow } from './this-window'
 
 /**
  * The text of an answer as it is to be shown in this frame. What is there at first is shown at once;

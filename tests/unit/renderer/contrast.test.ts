@@ -9,6 +9,9 @@ const pairs = [
     ['page', 'side', 'raised', 'quiet', 'hover'].map((ground) => [ink, ground]),
   ),
   ...['accent', 'bad'].flatMap((ink) => ['page', 'raised'].map((ground) => [ink, ground])),
+  ...['tok-key', 'tok-str', 'tok-num', 'tok-com', 'tok-fn', 'good'].flatMap((ink) =>
+    ['page', 'raised'].map((ground) => [ink, ground]),
+  ),
   ['page', 'ink'],
   ['ink', 'found'],
   ['ink', 'bad-soft'],

@@ -1,0 +1,4 @@
+/** Stands where more text is coming. */
+export function Caret() {
+  return <span className="caret" />
+}

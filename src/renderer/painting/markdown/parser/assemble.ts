@@ -1,0 +1,186 @@
+import type { Block, ListItem, Table, TableRow } from '../node'
+import type { Context } from './context'
+import type {
+  Draft,
+  FootnoteDraft,
+  ItemDraft,
+  ListDraft,
+  Remembered,
+  RowDraft,
+  TableDraft,
+} from './draft'
+import { readWords } from './read-words'
+import { isLastAtEnd } from './resolve'
+import { sameList, share } from './share'
+import type { Shown } from './summary'
+
+export interface Page {
+  /** The text that the drafts are of. */
+  readonly text: string
+  readonly context: Context
+  readonly shown: Shown
+  /** Definitions are those of another document: which of them is the first is not known. */
+  readonly isPiece: boolean
+}
+
+/** The nodes of blocks. What is equal to one of `before` is that one. */
+export function assembleBlocks(
+  drafts: readonly Draft[],
+  page: Page,
+  before: readonly Block[] = [],
+): readonly Block[] {
+  const blocks: Block[] = []
+  for (const draft of drafts) {
+    const node = assembleBlock(draft, page, before)
+    if (node !== null) blocks.push(node)
+  }
+  return sameList(before, blocks)
+}
+
+function assembleBlock(draft: Draft, page: Page, siblings: readonly Block[]): Block | null {
+  const known = draft.remembered
+  if (known !== null && isStillShown(known, page)) return known.node
+  const before = known?.node ?? nodeAt(siblings, draft.start)
+  const made = makeBlock(draft, page, before)
+  const node = made === null ? null : share(before, made)
+  if (known !== null) {
+    known.node = node
+    known.nodeContext = page.context
+    known.shown = page.shown
+  }
+  return node
+}
+
+function makeBlock(draft: Draft, page: Page, before: Block | undefined): Block | null {
+  const { start, end } = draft
+  switch (draft.kind) {
+    case 'paragraph':
+    case 'heading': {
+      const source = draft.content.trimEnd()
+      if (source === '' && draft.kind === 'paragraph') return null
+      const { runs } = readWords(draft.words, source, draft.atEnd, page.context)
+      if (draft.kind === 'paragraph') return { kind: 'paragraph', start, end, runs }
+      return { kind: 'heading', start, end, level: draft.level, runs }
+    }
+    case 'code': {
+      const { info, closed, fence } = draft
+      const lines = fence === null ? withoutBlankEnd(draft.lines) : draft.lines
+      return { kind: 'code', start, end, info, lines, closed }
+    }
+    case 'math':
+      return { kind: 'math', start, end, tex: draft.tex.join('\n').trim(), closed: draft.closed }
+    case 'rule':
+      return { kind: 'rule', start, end }
+    case 'plain':
+      return { kind: 'plain', start, end, text: draft.lines.join('\n').trim() }
+    case 'definition':
+      return isHiddenDefinition(draft.label, draft.start, page)
+        ? null
+        : { kind: 'plain', start, end, text: draft.text }
+    case 'footnote':
+      return isShownFootnote(draft, page)
+        ? null
+        : { kind: 'plain', start, end, text: page.text.slice(start, end).trimEnd() }
+    case 'table':
+      return tableNode(draft, page, before)
+    case 'quote': {
+      const nodes = before?.kind === 'quote' ? before.children : []
+      return { kind: 'quote', start, end, children: assembleBlocks(draft.children, page, nodes) }
+    }
+    case 'list':
+      return listNode(draft, page, before)
+    case 'root':
+    case 'item':
+      return null
+  }
+}
+
+function listNode(list: ListDraft, page: Page, before: Block | undefined): Block {
+  const { start, end, first } = list
+  const nodes = before?.kind === 'list' ? before.items : []
+  const items = (list.children as readonly ItemDraft[]).map((item, index) =>
+    itemNode(item, !list.loose, page, nodes[index]),
+  )
+  return { kind: 'list', start, end, first, items: sameList(nodes, items) }
+}
+
+function itemNode(
+  item: ItemDraft,
+  tight: boolean,
+  page: Page,
+  before: ListItem | undefined,
+): ListItem {
+  const { start, end, done, remembered: known } = item
+  if (known?.item?.tight === tight && isStillShown(known, page)) return known.item
+  const children = assembleBlocks(item.children, page, before?.children)
+  const node = share(before, { start, end, tight, done, children })
+  if (known !== null) {
+    known.item = node
+    known.nodeContext = page.context
+    known.shown = page.shown
+  }
+  return node
+}
+
+function isStillShown({ nodeContext, shown, summary }: Remembered, page: Page): boolean {
+  if (nodeContext === null) return false
+  return (
+    (nodeContext === page.context || !summary.asks) && (shown === page.shown || !summary.defines)
+  )
+}
+
+function tableNode(table: TableDraft, page: Page, before: Block | undefined): Table {
+  const { start, end } = table
+  const nodes = before?.kind === 'table' ? before.rows : []
+  const rows = table.rows.map((row, index) => rowNode(row, table, page, nodes[index]))
+  return { kind: 'table', start, end, rows: sameList(nodes, rows) }
+}
+
+function rowNode(
+  row: RowDraft,
+  { alignments }: TableDraft,
+  { context }: Page,
+  before: TableRow | undefined,
+): TableRow {
+  const known = row.remembered
+  if (known?.node && (known.nodeContext === context || !known.summary.asks)) return known.node
+  const cells = row.words.map((words, index) => ({
+    alignment: alignments[index] ?? null,
+    runs: readWords(words, row.cells[index] ?? '', isLastAtEnd(row, index), context).runs,
+  }))
+  const node = share(before, { start: row.start, end: row.end, cells })
+  if (known !== null) {
+    known.node = node
+    known.nodeContext = context
+  }
+  return node
+}
+
+/** Hidden: something shown uses it, and no earlier one has its label. */
+function isHiddenDefinition(label: string, start: number, page: Page): boolean {
+  if (!page.shown.used.has(label)) return false
+  return page.isPiece || page.context.firstDefinitions.get(label)?.start === start
+}
+
+function isShownFootnote({ label, start }: FootnoteDraft, page: Page): boolean {
+  const shown = page.shown.footnotes.get(label)
+  return page.isPiece ? shown !== undefined : shown === start
+}
+
+function withoutBlankEnd(lines: readonly string[]): readonly string[] {
+  let length = lines.length
+  while (length > 0 && !/[^ \t]/.test(lines[length - 1] ?? '')) length -= 1
+  return lines.slice(0, length)
+}
+
+/** Siblings are in the order of their places. */
+function nodeAt(siblings: readonly Block[], start: number): Block | undefined {
+  let low = 0
+  let high = siblings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((siblings[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return siblings[low]?.start === start ? siblings[low] : undefined
+}

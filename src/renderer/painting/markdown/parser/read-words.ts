@@ -1,0 +1,48 @@
+import type { Context } from './context'
+import { isSameMeaning } from './context'
+import type { Words } from './draft'
+import { type ParsedInlines, parseInlines } from './inlines/parse-inlines'
+import { emptySummary, type Summary } from './summary'
+
+/**
+ * Parses the inlines of a block, or goes on from what was parsed of its beginning. What is remembered
+ * is used only if it holds.
+ */
+export function readWords(
+  words: Words,
+  source: string,
+  atEnd: boolean,
+  context: Context,
+): ParsedInlines {
+  const known = words.parsed
+  const holds = known !== null && isStillMeant(known, words.context, context)
+  if (holds && known.source === source && words.atEnd === atEnd) {
+    words.context = context
+    return known
+  }
+  const options = { atEnd, documentGrowing: context.growing }
+  const parsed = parseInlines(source, context, holds ? { ...options, previous: known } : options)
+  words.parsed = parsed
+  words.atEnd = atEnd
+  words.context = context
+  return parsed
+}
+
+export function summaryOfWords({ labels, used, footnotes }: ParsedInlines): Summary {
+  if (labels.length === 0 && footnotes.length === 0) return emptySummary
+  return { ...emptySummary, asks: true, used, references: footnotes }
+}
+
+function isStillMeant(
+  { labels, footnotes }: ParsedInlines,
+  before: Context | null,
+  now: Context,
+): boolean {
+  if (before === now || (labels.length === 0 && footnotes.length === 0)) return true
+  return (
+    before !== null &&
+    before.growing === now.growing &&
+    labels.every((label) => isSameMeaning(before.definition(label), now.definition(label))) &&
+    footnotes.every((label) => before.isFootnote(label) === now.isFootnote(label))
+  )
+}

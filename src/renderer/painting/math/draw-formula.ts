@@ -1,0 +1,51 @@
+import type katex from 'katex'
+
+/** What became of a formula: an element to be cloned, or the reason why there is none. */
+export type DrawnFormula =
+  | { readonly kind: 'drawn'; readonly element: HTMLElement }
+  | { readonly kind: 'problem'; readonly reason: string }
+
+/** What a formula may be and do at most; sizes are in em. */
+export const longestFormula = 5_000
+const limits = { maxExpand: 1_000, maxSize: 20 }
+
+/** Draws a formula once; whatever KaTeX cannot draw becomes a reason. */
+export function drawFormula(
+  render: typeof katex.render,
+  tex: string,
+  display: boolean,
+): DrawnFormula {
+  if (tex.length > longestFormula) {
+    return { kind: 'problem', reason: 'This formula is too long to be drawn.' }
+  }
+  const element = document.createElement('span')
+  element.className = 'formula-drawing'
+  try {
+    render(tex, element, {
+      ...limits,
+      displayMode: display,
+      output: 'htmlAndMathml',
+      throwOnError: true,
+      // Models write words of all languages into formulas.
+      strict: 'ignore',
+      trust: false,
+    })
+    return { kind: 'drawn', element }
+  } catch (error) {
+    return { kind: 'problem', reason: formulaProblem(error) }
+  }
+}
+
+const longestReason = 200
+
+/** Says why KaTeX could not draw a formula, in one sentence. */
+export function formulaProblem(error: unknown): string {
+  // Nesting without end exhausts the stack, and the message of that says nothing.
+  if (!(error instanceof Error) || error.name !== 'ParseError') {
+    return 'Not a formula KaTeX can draw.'
+  }
+  const reason = error.message.replace(/^KaTeX parse error:\s*/, '').replaceAll(/[\u0332]/g, '')
+  return `Not a formula KaTeX knows: ${
+    reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason
+  }`
+}

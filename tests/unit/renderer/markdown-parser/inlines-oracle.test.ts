@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { contextOf, htmlOf, oracle, settledInlines } from './inlines-html'
+
+const definitions = { foo: '/url', bar: 'https://example.com/', 'a b': '/x' }
+
+const pieces = [
+  ...['*', '*', '**', '***', '_', '_', '__', '`', '``', '~~'],
+  ...['[', ']', '![', '](', '](/url)', '][', '[]', '(', ')', '"', "'", ' "title"', '<', '>'],
+  ...['[foo]', '[bar]', '[Foo][]', '][a b]', '<made:a/b>', '<me@example.com>', '<b>'],
+  ...['\\', '\\*', '\\[', '&amp;', '&copy;', '&#35;', '&#x22;', '&', '&nope;', ';'],
+  ...['foo', 'bar', 'a', 'b', '1', 'é', '文', '。', '“', '€', '\u00a0', '😀', '!', '.', '-'],
+  ...[' ', ' ', ' ', '  ', '\n', '  \n', '\\\n'],
+]
+
+/**
+ * As a text that a paragraph can have, and without that on which the other implementation goes other
+ * ways than the specification or GitHub: it takes the end of the text of a link for white space,
+ * does not go back to a reference from every broken destination or label, and strikes through with any even
+ * number of tildes. Formulas it does not know.
+ */
+const isComparable = (source: string) =>
+  source === source.trim() &&
+  !/[*_~]\]|\]\((?!\/u)|\]\[(?![^[\]\\]*\])|~~~|(^|[^~])~([^~]|$)|\\\(|\\\[[\s\S]*\\\]/.test(source)
+
+type Tokens = ReturnType<typeof oracle.parse>
+
+/** The other implementation puts links of angle brackets into links. */
+function withoutNestedLinks(tokens: Tokens): Tokens {
+  let depth = 0
+  return tokens.filter((token) => {
+    if (token.type === 'link_open') return ++depth === 1
+    if (token.type === 'link_close') return --depth === 0
+    return true
+  })
+}
+
+function expectedHtml(source: string): string {
+  const references = Object.fromEntries(
+    Object.entries(definitions).map(([label, href]) => [
+      label.toUpperCase(),
+      { label, href, title: '' },
+    ]),
+  )
+  const environment = { references }
+  const [inline] = oracle.parseInline(source, environment)
+  const tokens = withoutNestedLinks(inline?.children ?? [])
+  return oracle.renderer.render(tokens, oracle.options, environment)
+}
+
+describe('compared with another implementation', () => {
+  test('any mixture of pieces means the same', () => {
+    const source = fc
+      .array(fc.constantFrom(...pieces), { maxLength: 14 })
+      .map((parts) => parts.join(''))
+      .filter(isComparable)
+    fc.assert(
+      fc.property(source, (text) => {
+        expect(htmlOf(settledInlines(text, contextOf(definitions)))).toBe(expectedHtml(text))
+      }),
+      // The same cases in each run: the other implementation has faults of its own.
+      { numRuns: 5000, seed: 20261122 },
+    )
+  })
+
+  test('any mixture of delimiters means the same', () => {
+    const source = fc
+      .array(fc.constantFrom('*', '**', '_', '__', '~~', 'a', ' ', '.', '[', '](/u)'), {
+        maxLength: 24,
+      })
+      .map((parts) => parts.join(''))
+      .filter(isComparable)
+    fc.assert(
+      fc.property(source, (text) => {
+        expect(htmlOf(settledInlines(text, contextOf(definitions)))).toBe(expectedHtml(text))
+      }),
+      // The same cases in each run: the other implementation has faults of its own.
+      { numRuns: 5000, seed: 20261122 },
+    )
+  })
+})

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { describe, expect, test } from 'vitest'
+import type { InlineContext } from '../../../../src/renderer/painting/markdown/parser/inlines/parse-inlines'
+import { parseInlines } from '../../../../src/renderer/painting/markdown/parser/inlines/parse-inlines'
+import { contextOf, htmlOf, inlinesOf, oracle, settledOptions } from './inlines-html'
+
+interface Example {
+  readonly number: number
+  readonly section: string
+  readonly markdown: string
+}
+
+/** Where inlines are what it is about; the inlines in the examples of blocks are compared as well. */
+const sections = new Set([
+  'Backslash escapes',
+  'Entity and numeric character references',
+  'Precedence',
+  'Code spans',
+  'Emphasis and strong emphasis',
+  'Links',
+  'Images',
+  'Autolinks',
+  'Raw HTML',
+  'Hard line breaks',
+  'Soft line breaks',
+  'Textual content',
+])
+
+function readExamples(): readonly Example[] {
+  const path = createRequire(import.meta.url).resolve('commonmark-spec/spec.txt')
+  const examples: Example[] = []
+  let section = ''
+  const fence = '`'.repeat(32)
+  const parts = readFileSync(path, 'utf8').matchAll(
+    new RegExp(`^#{1,6} +(.*)$|^${fence} example\\n([^]*?)^\\.\\n[^]*?^${fence}$`, 'gm'),
+  )
+  for (const [, heading, markdown] of parts) {
+    if (heading !== undefined) section = heading
+    else if (markdown !== undefined) {
+      const number = examples.length + 1
+      examples.push({ number, section, markdown: markdown.replaceAll('→', '\t') })
+    }
+  }
+  return examples
+}
+
+/** The definitions that the other implementation found. */
+type Environment = NonNullable<Parameters<typeof oracle.parse>[1]>
+
+interface InlinePart {
+  readonly source: string
+  readonly html: string
+}
+
+/** What stands inside blocks, as the other implementation finds it, and what it makes of it. */
+function inlineParts(markdown: string): { parts: readonly InlinePart[]; context: InlineContext } {
+  const environment: Environment = {}
+  const tokens = oracle.parse(markdown, environment)
+  const { references = {} } = environment
+  const context: InlineContext = {
+    ...contextOf(),
+    definition: (label) => {
+      const found = references[label]
+      return (
+        found && { address: found.href, title: found.title === '' ? null : (found.title ?? null) }
+      )
+    },
+  }
+  const parts = tokens
+    .filter(({ type }) => type === 'inline')
+    .map(({ content, children }) => ({
+      source: content,
+      html: oracle.renderer.render(children ?? [], oracle.options, environment),
+    }))
+  return { parts, context }
+}
+
+/** These say that bare addresses are text; here they are links, as in GitHub's specification. */
+const withBareAddress = new Set([602, 608, 611])
+const linked = (html: string) => html.replace(/https:[^\s&]+/g, '<a href="$&">$&</a>')
+
+const examples = readExamples()
+
+describe('the examples of the specification', () => {
+  test('are all there', () => {
+    expect(examples).toHaveLength(652)
+    expect(examples.filter(({ section }) => sections.has(section)).length).toBeGreaterThan(350)
+  })
+
+  test.each(examples)('$number, $section: $markdown', ({ number, markdown }) => {
+    const { parts, context } = inlineParts(markdown)
+    for (const { source, html } of parts) {
+      const parsed = parseInlines(source, context, settledOptions)
+      const expected = withBareAddress.has(number) ? linked(html) : html
+      expect(htmlOf(inlinesOf(parsed))).toBe(expected)
+    }
+  })
+})
