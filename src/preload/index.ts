@@ -36,6 +36,7 @@ const bridge: Bridge = {
   conversations: {
     list: operation('conversations.list'),
     open: operation('conversations.open'),
+    readEarlier: operation('conversations.readEarlier'),
     rename: operation('conversations.rename'),
     delete: operation('conversations.delete'),
     restore: operation('conversations.restore'),

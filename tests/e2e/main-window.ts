@@ -12,6 +12,9 @@ export class MainWindow {
   readonly conversations: Locator
   readonly newConversation: Locator
   readonly search: Locator
+  readonly jumpToLatest: Locator
+  readonly find: Locator
+  readonly matches: Locator
 
   constructor(readonly page: Page) {
     const composer = page.getByRole('form', { name: 'Composer' })
@@ -25,6 +28,19 @@ export class MainWindow {
     this.conversations = page.getByRole('navigation', { name: 'Conversations' })
     this.newConversation = this.conversations.getByRole('button', { name: 'New conversation' })
     this.search = page.getByRole('searchbox', { name: 'Search conversations' })
+    this.jumpToLatest = page.getByRole('button', { name: 'Jump to latest' })
+    this.find = page.getByRole('searchbox', { name: 'Find in conversation' })
+    this.matches = page.getByRole('search').getByRole('status')
+  }
+
+  /** What scrolls. */
+  get view(): Locator {
+    return this.page.locator('.conversation-scroll')
+  }
+
+  /** The message at a place in the conversation, from 1, if it is on the page. */
+  messageAt(position: number): Locator {
+    return this.log.locator(`article[aria-posinset="${position}"]`)
   }
 
   get answer(): Locator {

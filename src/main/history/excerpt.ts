@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../shared/conversation/conversation'
-import { type FoldedText, fold } from './fold-text'
+import { type FoldedText, fold } from '../../shared/conversation/fold-text'
 import type { SearchQuery } from './search-query'
 
 export type Excerpt = SearchHit['excerpt']

@@ -51,6 +51,8 @@ export function connectHistory(port: HistoryPort): History {
   return {
     listConversations: call('listConversations'),
     openConversation: call('openConversation'),
+    openAtEnd: call('openAtEnd'),
+    readEarlier: call('readEarlier'),
     addQuestion: call('addQuestion'),
     addAnswer: call('addAnswer'),
     appendCheckpoints: call('appendCheckpoints'),

@@ -11,6 +11,7 @@ import {
 import type { History } from './history'
 import { addAnswer, addQuestion, readConversation } from './messages'
 import { pastLengths } from './past-lengths'
+import { readEarlier, readEnd } from './read-pages'
 import { reopenAnswer } from './reopen-answer'
 import { search } from './search'
 import { takeUnfinished } from './unfinished-answers'
@@ -28,6 +29,10 @@ export function createHistoryService(connection: Connection, now: () => number):
     listConversations: () => listConversations(connection),
     openConversation: (conversationId, liveAnswerIds) =>
       readConversation(connection, conversationId, new Set(liveAnswerIds)),
+    openAtEnd: (conversationId, liveAnswerIds) =>
+      readEnd(connection, conversationId, new Set(liveAnswerIds)),
+    readEarlier: (conversationId, before, liveAnswerIds) =>
+      readEarlier(connection, conversationId, before, new Set(liveAnswerIds)),
     addQuestion: (question, answer, at) => addQuestion(connection, question, answer, at),
     addAnswer: (conversationId, questionId, answer, at) =>
       addAnswer(connection, conversationId, questionId, answer, at),

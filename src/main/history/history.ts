@@ -1,6 +1,7 @@
 import type {
   Conversation,
   ConversationSummary,
+  MessagePage,
   Question,
   SearchHit,
 } from '../../shared/conversation/conversation'
@@ -61,6 +62,17 @@ export interface History {
     conversationId: string,
     liveAnswerIds: readonly string[],
   ): Promise<Conversation | null>
+  /**
+   * The same, of a long conversation only the end of the shown branch, with all versions of its
+   * messages; takes about as long however long the conversation is.
+   */
+  openAtEnd(conversationId: string, liveAnswerIds: readonly string[]): Promise<Conversation | null>
+  /** The messages before a place that `openAtEnd`, or the page after them, has named. */
+  readEarlier(
+    conversationId: string,
+    before: number,
+    liveAnswerIds: readonly string[],
+  ): Promise<MessagePage>
   /**
    * Stores the question and the place for its answer, and makes the conversation when it is new
    * (titled after the question). Durable when it resolves.

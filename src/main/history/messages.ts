@@ -78,7 +78,10 @@ function insertMessage(connection: Connection, message: NewMessage): void {
     .run(id, conversationId, parentId, role, Math.round(at), text, exact)
 }
 
-type MessageRow = { readonly [Column in keyof StoredAnswer]: StoredAnswer[Column] | null } & {
+export type MessageRow = {
+  readonly [Column in keyof StoredAnswer]: StoredAnswer[Column] | null
+} & {
+  readonly position: number
   readonly id: string
   readonly text: string
   readonly parent_id: string | null
@@ -95,6 +98,20 @@ export function readConversation(
   conversationId: string,
   live: ReadonlySet<string>,
 ): Conversation | null {
+  const found = findConversation(connection, conversationId)
+  if (found === null) return null
+  const rows = connection
+    .prepare(`${selectMessages} WHERE conversation_id = ? ORDER BY position`)
+    .all(conversationId) as MessageRow[]
+  const messages = rows.map((row) => readMessage(connection, row, !live.has(row.id)))
+  return { ...found, messages }
+}
+
+/** Null when there is none, or it is deleted. */
+export function findConversation(
+  connection: Connection,
+  conversationId: string,
+): Omit<Conversation, 'messages'> | null {
   const found = connection
     .prepare(
       `SELECT id, title, created_at AS createdAt, updated_at AS updatedAt,
@@ -102,19 +119,15 @@ export function readConversation(
        FROM conversations WHERE id = ? AND deleted_at IS NULL`,
     )
     .get(conversationId) as Omit<Conversation, 'messages'> | undefined
-  if (found === undefined) return null
-  const rows = connection
-    .prepare(
-      `SELECT id, parent_id, created_at, text, text_exact, ${answerColumns}
-       FROM messages LEFT JOIN answers ON answers.message_id = messages.id
-       WHERE conversation_id = ? ORDER BY position`,
-    )
-    .all(conversationId) as MessageRow[]
-  const messages = rows.map((row) => readMessage(connection, row, !live.has(row.id)))
-  return { ...found, messages }
+  return found ?? null
 }
 
-function readMessage(connection: Connection, row: MessageRow, abandoned: boolean): Message {
+/** Gives rows of {@link MessageRow}; a condition follows. */
+export const selectMessages = `
+  SELECT position, id, parent_id, created_at, text, text_exact, ${answerColumns}
+  FROM messages LEFT JOIN answers ON answers.message_id = messages.id`
+
+export function readMessage(connection: Connection, row: MessageRow, abandoned: boolean): Message {
   const { id, parent_id: parentId, created_at: createdAt } = row
   if (isAnswer(row) && parentId !== null) {
     const answer = readAnswer(connection, row, abandoned)

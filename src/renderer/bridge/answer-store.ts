@@ -1,11 +1,16 @@
 import { type Answer, isRunning, reduceAnswer } from '../../shared/stream/reduce-answer'
 import type { NumberedEvent } from '../../shared/stream/stream-event'
+import { createStore, type Readable } from './external-store'
 
 export interface AnswerStore {
   readonly read: (answerId: string) => Answer | undefined
   readonly subscribe: (answerId: string, listener: () => void) => () => void
   /** Takes a value from somewhere else, such as a snapshot, unless what is here contains more. */
   readonly take: (answer: Answer) => void
+  /** The same, but one that has ended is only taken if somebody knows of it: there may be thousands. */
+  readonly offer: (answer: Answer) => void
+  /** Those that run, by their identifiers. */
+  readonly running: Readable<ReadonlySet<string>>
   /** Applies pushed events. Those of an answer that is not here yet wait for it. */
   readonly receive: (events: readonly NumberedEvent[]) => void
   /** Takes what the request gives as main's present word: an answer that has ended may run again. */
@@ -31,6 +36,7 @@ export function createAnswerStore(
   refresh: (answerId: string) => Promise<Answer | null>,
 ): AnswerStore {
   const entries = new Map<string, Entry>()
+  const running = createStore<ReadonlySet<string>>(new Set())
 
   function entryOf(answerId: string): Entry {
     let entry = entries.get(answerId)
@@ -47,9 +53,18 @@ export function createAnswerStore(
     return entry
   }
 
+  function noteRunning(answerId: string, runs: boolean) {
+    if (running.read().has(answerId) === runs) return
+    const next = new Set(running.read())
+    if (runs) next.add(answerId)
+    else next.delete(answerId)
+    running.write(next)
+  }
+
   function change(entry: Entry, answer: Answer) {
     if (answer === entry.answer) return
     entry.answer = answer
+    noteRunning(answer.id, isRunning(answer.state))
     for (const listener of [...entry.listeners]) listener()
   }
 
@@ -89,6 +104,13 @@ export function createAnswerStore(
       return () => listeners.delete(listener)
     },
     take,
+    offer(answer) {
+      const { state } = answer
+      // Its other version is recognised by it.
+      const startedOver = state.kind === 'interrupted' && state.restartedAs !== undefined
+      if (isRunning(state) || startedOver || entries.has(answer.id)) take(answer)
+    },
+    running,
     receive(events) {
       const touched = new Map<Entry, Answer>()
       for (const event of events) {
@@ -106,6 +128,7 @@ export function createAnswerStore(
     reopen: (answerId, request) => refill(entryOf(answerId), request),
     forget(answerId) {
       entries.delete(answerId)
+      noteRunning(answerId, false)
     },
     sessionStart: (answerId) => entries.get(answerId)?.sessionStart ?? null,
   }

@@ -33,6 +33,7 @@ export function createClient(bridge: Bridge, memory = forgetful): Client {
     answers,
     now: Date.now,
     newId: () => crypto.randomUUID(),
+    whenIdle: (run) => requestIdleCallback(run, { timeout: 1000 }),
   })
   bridge.listen('answers.events', answers.receive)
 

@@ -4,13 +4,14 @@ import type {
   Message,
 } from '../../shared/conversation/conversation'
 import { titleFrom } from '../../shared/conversation/conversation'
-import { pathThrough } from '../../shared/conversation/message-tree'
+import { messageIn, pathThrough } from '../../shared/conversation/message-tree'
 import type { Bridge } from '../../shared/ipc/bridge'
 import type { ModelReference } from '../../shared/providers/provider'
 import { failed, type Result, succeeded } from '../../shared/result'
 import type { Failure } from '../../shared/stream/failure'
 import { type Answer, isRunning, newAnswer } from '../../shared/stream/reduce-answer'
 import type { AnswerStore } from './answer-store'
+import { createEarlierReader } from './earlier-reader'
 import { createStore, type Readable } from './external-store'
 import { mergeSnapshot, withMessages, withoutMessages } from './merge-snapshot'
 
@@ -35,6 +36,8 @@ export interface ConversationStore extends Readable<Conversations> {
   readonly open: (conversationId: string) => Promise<void>
   /** Reads it again and shows the branch that was chosen last in any window. */
   readonly openAsElsewhere: (conversationId: string) => Promise<void>
+  /** Reads all that is not here yet, at once. Resolves when it is here, or cannot be read. */
+  readonly openWhole: (conversationId: string) => Promise<void>
   /** Reads the conversation again that an answer belongs to. */
   readonly openAround: (answerId: string) => Promise<void>
   /** Shows the question and the answer's place at once; takes them back when main refuses. */
@@ -54,10 +57,12 @@ interface Dependencies {
   readonly answers: AnswerStore
   readonly now: () => number
   readonly newId: () => string
+  /** Calls when the window has nothing better to do. */
+  readonly whenIdle: (run: () => void) => void
 }
 
 export function createConversationStore(dependencies: Dependencies): ConversationStore {
-  const { bridge, answers, now, newId } = dependencies
+  const { bridge, answers, now, newId, whenIdle } = dependencies
   const store = createStore<Conversations>({
     summaries: null,
     open: new Map(),
@@ -80,6 +85,20 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
     const conversation = store.read().open.get(conversationId)
     if (conversation !== undefined) putConversation(edit(conversation))
   }
+
+  const earlier = createEarlierReader({
+    read: (conversationId) => store.read().open.get(conversationId),
+    async request(conversationId, before) {
+      const page = await bridge.conversations.readEarlier({ conversationId, before })
+      if (!page.ok) return null
+      for (const message of page.value.messages) {
+        if (message.role === 'assistant') answers.offer(message.answer)
+      }
+      return page.value
+    },
+    put: putConversation,
+    whenIdle,
+  })
 
   function takeBack(conversationId: string, ids: readonly string[], chosen: string | null) {
     change(conversationId, (known) => withoutMessages(known, ids, chosen))
@@ -137,6 +156,7 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
     const known = store.read().open.get(conversationId)
     const chosen = chosenHere.get(conversationId)
     putConversation(mergeSnapshot(result.value, known, pending, chosen))
+    earlier.begin(conversationId)
     const ended = await endedMeanwhile(result.value)
     if (ended.length === 0) return
     if (!isSecondTime) return open(conversationId, true)
@@ -171,19 +191,21 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
     for (const { id, running } of summaries) {
       const conversation = store.read().open.get(id)
       if (!running || conversation === undefined) continue
-      const knowsIt = conversation.messages.some(
-        (message) =>
-          message.role === 'assistant' &&
-          isRunning((answers.read(message.id) ?? message.answer).state),
-      )
-      if (!knowsIt) void open(id)
+      const { messages } = conversation
+      const isKnown = [...answers.running.read()].some((answerId) => messageIn(messages, answerId))
+      if (!isKnown) void open(id)
     }
   }
 
-  function choose(conversationId: string, messageId: string) {
+  async function choose(conversationId: string, messageId: string) {
     remember(conversationId, messageId)
     change(conversationId, (known) => ({ ...known, chosenMessageId: messageId }))
-    return bridge.conversations.choose({ conversationId, messageId })
+    const result = await bridge.conversations.choose({ conversationId, messageId })
+    // What follows on that branch may not be here.
+    if (result.ok && store.read().open.get(conversationId)?.earlier !== undefined) {
+      await open(conversationId)
+    }
+    return result
   }
 
   const isShown = (conversationId: string, messageId: string): boolean => {
@@ -196,7 +218,7 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
   /** The model started over as another version: whoever looks at the old one is shown the new one. */
   async function followRestart(answerId: string, restartedAs: string) {
     for (const { id, messages } of store.read().open.values()) {
-      if (!messages.some((message) => message.id === answerId)) continue
+      if (messageIn(messages, answerId) === undefined) continue
       const wasShown = isShown(id, answerId)
       await open(id)
       if (wasShown && !isShown(id, restartedAs)) void choose(id, restartedAs)
@@ -230,9 +252,10 @@ export function createConversationStore(dependencies: Dependencies): Conversatio
       remember(conversationId, undefined)
       return open(conversationId)
     },
+    openWhole: earlier.finish,
     async openAround(answerId) {
       for (const { id, messages } of store.read().open.values()) {
-        if (messages.some((message) => message.id === answerId)) await open(id)
+        if (messageIn(messages, answerId) !== undefined) await open(id)
       }
     },
     async ask({ conversationId, parentId, text, model }) {

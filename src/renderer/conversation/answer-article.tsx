@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useLayoutEffect } from 'react'
 import type { AnswerMessage } from '../../shared/conversation/conversation'
 import { isRunning } from '../../shared/stream/reduce-answer'
 import { useAnswer, useClient } from '../bridge/client-context'
@@ -9,9 +9,10 @@ import { AnswerText } from './answer-text'
 import { isNoteworthy } from './is-noteworthy'
 import { modelName } from './model-name'
 import { Reasoning } from './reasoning'
+import { type MessagePlace, useMeasuredMessage } from './scrolling/measured-message'
 import { hasStartedOver, startedOverNotice } from './started-over'
 
-interface AnswerArticleProps {
+interface AnswerArticleProps extends MessagePlace {
   readonly message: AnswerMessage
   readonly versions: readonly string[]
   readonly questionLength: number
@@ -22,8 +23,15 @@ export const AnswerArticle = memo(function AnswerArticle({
   message,
   versions,
   questionLength,
+  position,
+  count,
 }: AnswerArticleProps) {
   const { answers } = useClient()
+  const measured = useMeasuredMessage({ position, count })
+  // Of thousands of answers the store knows those that are looked at.
+  useLayoutEffect(() => {
+    if (answers.read(message.id) === undefined) answers.take(message.answer)
+  }, [answers, message])
   const state = useAnswer(message.answer, (answer) => answer.state)
   const model = useAnswer(message.answer, (answer) => answer.model)
 
@@ -39,6 +47,7 @@ export const AnswerArticle = memo(function AnswerArticle({
       data-message={message.id}
       data-state={state.kind}
       data-noteworthy={noteworthy}
+      {...measured}
     >
       {hasStartedOver(message.id, versions, answers.read) && (
         <p className="answer-notice">{startedOverNotice}</p>

@@ -1,20 +1,29 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { AnswerMessage } from '../../shared/conversation/conversation'
 import type { PathStep } from '../../shared/conversation/message-tree'
 import { isRunning } from '../../shared/stream/reduce-answer'
 import { useClient } from '../bridge/client-context'
 import { Button } from '../design/button'
 import { Announcer } from './announcer'
-import { AnswerArticle } from './answer-article'
 import './conversation-view.css'
-import { QuestionArticle } from './question-article'
+import { sourceOf } from './copied-text'
+import { Finder } from './finding/finder'
+import type { Match } from './finding/match-list'
+import { MessageList } from './message-list'
+import { useConversationWindow } from './scrolling/use-conversation-window'
+import { useCopying } from './scrolling/use-copying'
 import { hasStartedOver, startedOverNotice } from './started-over'
-import { useFollowing } from './use-following'
 
 interface ConversationViewProps {
   readonly conversationId: string
   readonly path: readonly PathStep[]
+  /** How many messages stand before the path that are not here yet; 0 when it is whole. */
+  readonly earlier: number
+  readonly wantEarlier: () => void
   readonly editingId: string | null
+  /** Whether find in conversation is open: 0 when it is not, another number each time it is wanted. */
+  readonly finding: number
+  readonly closeFind: () => void
   /** The message to bring into view, such as the hit of a search. */
   readonly targetId: string | null
   readonly targetReached: () => void
@@ -23,21 +32,31 @@ interface ConversationViewProps {
 }
 
 /** The conversation as it is read. */
-export function ConversationView({
-  conversationId,
-  path,
-  editingId,
-  targetId,
-  targetReached,
-  empty,
-}: ConversationViewProps) {
+export function ConversationView(props: ConversationViewProps) {
+  const { conversationId, path, earlier, wantEarlier, editingId, targetId, targetReached } = props
   const { answers } = useClient()
-  const { view, content, following, follow, showMessage } = useFollowing(conversationId)
+  const [match, setMatch] = useState<Match | null>(null)
+  const { view, content, following, follow, messageWindow, layout, show, showIn } =
+    useConversationWindow({
+      conversationId,
+      path,
+      earlier,
+      wantEarlier,
+      keptIds: [editingId, match?.messageId ?? null],
+    })
   const last = path.findLast(
     (step): step is PathStep & { readonly message: AnswerMessage } =>
       step.message.role === 'assistant',
   )
   const lastId = last?.message.id
+  const sourceAt = useCallback(
+    (index: number) => {
+      const step = path[index]
+      return step === undefined ? '' : sourceOf(step, answers.read)
+    },
+    [path, answers],
+  )
+  useCopying({ view, content, layout, sourceAt })
 
   // What was just asked is read from the end; an older version that was chosen stays where it is.
   useEffect(() => {
@@ -45,12 +64,10 @@ export function ConversationView({
     if (answer !== undefined && isRunning(answer.state)) follow()
   }, [answers, lastId, follow])
 
-  const hasTarget = targetId !== null && path.some(({ message }) => message.id === targetId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it may be on another path.
   useEffect(() => {
-    if (!hasTarget || targetId === null) return
-    showMessage(targetId)
-    targetReached()
-  }, [hasTarget, targetId, showMessage, targetReached])
+    if (targetId !== null && show(targetId)) targetReached()
+  }, [targetId, path, show, targetReached])
 
   return (
     <div className="conversation">
@@ -63,26 +80,31 @@ export function ConversationView({
           aria-label="Conversation"
           aria-live="off"
         >
-          {path.length === 0 && empty}
-          {path.map(({ message, versions }, index) =>
-            message.role === 'user' ? (
-              <QuestionArticle
-                key={message.id}
-                message={message}
-                versions={versions}
-                editing={editingId === message.id}
-              />
-            ) : (
-              <AnswerArticle
-                key={message.id}
-                message={message}
-                versions={versions}
-                questionLength={questionLengthAt(path, index - 1)}
-              />
-            ),
+          {path.length === 0 ? (
+            props.empty
+          ) : (
+            <MessageList
+              messageWindow={messageWindow}
+              path={path}
+              whole={earlier === 0}
+              editingId={editingId}
+            />
           )}
         </div>
       </div>
+      {props.finding > 0 && (
+        <Finder
+          path={path}
+          view={view}
+          content={content}
+          layout={layout}
+          current={match}
+          setCurrent={setMatch}
+          showIn={showIn}
+          asked={props.finding}
+          close={props.closeFind}
+        />
+      )}
       {!following && (
         <Button className="jump" icon="arrow-down" onClick={follow}>
           Jump to latest
@@ -101,9 +123,4 @@ export function ConversationView({
       )}
     </div>
   )
-}
-
-function questionLengthAt(path: readonly PathStep[], index: number): number {
-  const message = path[index]?.message
-  return message?.role === 'user' ? message.text.length : 0
 }

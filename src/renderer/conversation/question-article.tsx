@@ -5,9 +5,10 @@ import { CopyButton } from '../design/copy-button'
 import { useConversationActions } from './conversation-actions'
 import { QuestionEditor } from './question-editor'
 import './question-article.css'
+import { type MessagePlace, useMeasuredMessage } from './scrolling/measured-message'
 import { Versions } from './versions'
 
-interface QuestionArticleProps {
+interface QuestionArticleProps extends MessagePlace {
   readonly message: QuestionMessage
   readonly versions: readonly string[]
   readonly editing: boolean
@@ -18,17 +19,20 @@ export const QuestionArticle = memo(function QuestionArticle({
   message,
   versions,
   editing,
+  position,
+  count,
 }: QuestionArticleProps) {
   const { copy, setEditing } = useConversationActions()
+  const measured = useMeasuredMessage({ position, count })
   if (editing) {
     return (
-      <article aria-label="You" className="question" data-message={message.id}>
+      <article aria-label="You" className="question" data-message={message.id} {...measured}>
         <QuestionEditor message={message} />
       </article>
     )
   }
   return (
-    <article aria-label="You" className="question" data-message={message.id}>
+    <article aria-label="You" className="question" data-message={message.id} {...measured}>
       <div className="question-text">{message.text}</div>
       <div className="question-actions">
         <span className="message-actions">

@@ -1,5 +1,5 @@
 import type { QuestionMessage } from '../../shared/conversation/conversation'
-import { type PathStep, pathThrough } from '../../shared/conversation/message-tree'
+import { messageIn, type PathStep, pathThrough } from '../../shared/conversation/message-tree'
 import type { ModelReference } from '../../shared/providers/provider'
 import type { Result } from '../../shared/result'
 import { isRunning } from '../../shared/stream/reduce-answer'
@@ -100,11 +100,9 @@ export function createSession(client: Client): Session {
   }
 
   function runningAnswersOf(conversationId: string): readonly string[] {
-    return (conversations.read().open.get(conversationId)?.messages ?? []).flatMap((message) =>
-      message.role === 'assistant' && isRunning((answers.read(message.id) ?? message.answer).state)
-        ? [message.id]
-        : [],
-    )
+    const messages = conversations.read().open.get(conversationId)?.messages
+    if (messages === undefined) return []
+    return [...answers.running.read()].filter((id) => messageIn(messages, id) !== undefined)
   }
 
   return {

@@ -1,13 +1,15 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-interface Following {
+export interface Following {
   readonly view: RefObject<HTMLDivElement | null>
   readonly content: RefObject<HTMLDivElement | null>
   /** Whether the view stays at the end while the content grows. */
   readonly following: boolean
   readonly follow: () => void
-  /** Brings a message into view and stays there. */
-  readonly showMessage: (messageId: string) => void
+  /** The same as `following`, at this very moment. */
+  readonly isHeld: () => boolean
+  /** The reader stays where he is, whatever comes. */
+  readonly letGo: () => void
 }
 
 /** Fractions of a pixel are lost between heights and positions. */
@@ -38,16 +40,8 @@ export function useFollowing(subject: string): Following {
     hold(true)
     toEnd()
   }, [hold, toEnd])
-
-  const showMessage = useCallback(
-    (messageId: string) => {
-      hold(false)
-      content.current
-        ?.querySelector(`[data-message="${CSS.escape(messageId)}"]`)
-        ?.scrollIntoView({ block: 'center' })
-    },
-    [hold],
-  )
+  const letGo = useCallback(() => hold(false), [hold])
+  const isHeld = useCallback(() => held.current, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject starts anew.
   useLayoutEffect(follow, [subject, follow])
@@ -61,14 +55,18 @@ export function useFollowing(subject: string): Following {
 
     const isWithin = (distance: number) =>
       element.scrollHeight - element.clientHeight - element.scrollTop <= distance
+    function remember() {
+      if (element === null) return
+      position = element.scrollTop
+      height = element.scrollHeight
+    }
     function onScroll() {
       if (element === null) return
       const up = element.scrollTop < position - tolerance
       const down = element.scrollTop > position + tolerance
       // Content that became shorter moves the view too; that was not the reader.
       const shrank = element.scrollHeight < height
-      position = element.scrollTop
-      height = element.scrollHeight
+      remember()
       if (isWithin(tolerance) || (down && isWithin(reach))) hold(true)
       else if (up && !shrank) hold(false)
     }
@@ -76,20 +74,37 @@ export function useFollowing(subject: string): Following {
       if (element === null) return
       if (event.deltaY < 0 && element.scrollTop > 0) hold(false)
     }
+    // A smooth scroll begins with less than a pixel, and the next word would take the view back.
+    function onKeyDown(event: KeyboardEvent) {
+      if (element === null || isTextField(event.target)) return
+      if (isUpwards(event) && element.scrollTop > 0) hold(false)
+    }
     const observer = new ResizeObserver(() => {
       if (held.current) toEnd()
       else if (isWithin(tolerance)) hold(true)
+      // What the browser moved, to hold what is read where it is, was not the reader.
+      remember()
     })
     observer.observe(growing)
     observer.observe(element)
     element.addEventListener('scroll', onScroll, { passive: true })
     element.addEventListener('wheel', onWheel, { passive: true })
+    element.addEventListener('keydown', onKeyDown)
     return () => {
       observer.disconnect()
       element.removeEventListener('scroll', onScroll)
       element.removeEventListener('wheel', onWheel)
+      element.removeEventListener('keydown', onKeyDown)
     }
   }, [hold, toEnd])
 
-  return { view, content, following, follow, showMessage }
+  return { view, content, following, follow, isHeld, letGo }
+}
+
+function isUpwards({ key, shiftKey }: KeyboardEvent): boolean {
+  return ['ArrowUp', 'PageUp', 'Home'].includes(key) || (key === ' ' && shiftKey)
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }

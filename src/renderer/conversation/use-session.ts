@@ -1,20 +1,28 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { pathThrough } from '../../shared/conversation/message-tree'
 import type { ModelReference } from '../../shared/providers/provider'
 import { useClient, useConversations, useSurroundings } from '../bridge/client-context'
 import { useStore } from '../bridge/use-store'
 import type { Reception, Session } from './session'
 
+const noPath: ReturnType<Session['pathOf']> = []
+
 /** The shown branch of a conversation. */
 export function usePath(conversationId: string): ReturnType<Session['pathOf']> {
   const conversation = useConversations(({ open }) => open.get(conversationId))
-  return useMemo(
-    () =>
-      conversation === undefined
-        ? []
-        : pathThrough(conversation.messages, conversation.chosenMessageId),
-    [conversation],
-  )
+  return conversation === undefined
+    ? noPath
+    : pathThrough(conversation.messages, conversation.chosenMessageId)
+}
+
+/** How many messages stand before the path that are not here yet, as far as that is known. */
+export function useEarlier(conversationId: string): number {
+  return useConversations(({ open }) => {
+    const conversation = open.get(conversationId)
+    if (conversation?.earlier === undefined) return 0
+    const [first] = pathThrough(conversation.messages, conversation.chosenMessageId)
+    return first?.message.parentId === null ? 0 : conversation.earlier.count
+  })
 }
 
 export function useModel(session: Session, conversationId: string): ModelReference {
@@ -32,19 +40,7 @@ export function useProblem(session: Session, conversationId: string): string | n
 /** Whether, and where, an answer of the conversation runs. */
 export function useReception(session: Session, conversationId: string): Reception {
   const { answers } = useClient()
-  const messages = useConversations(({ open }) => open.get(conversationId)?.messages)
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      const stops = (messages ?? [])
-        .filter(({ role }) => role === 'assistant')
-        .map(({ id }) => answers.subscribe(id, changed))
-      return () => {
-        for (const stop of stops) stop()
-      }
-    },
-    [answers, messages],
-  )
-  // Another branch may be shown with the same messages.
-  useConversations(({ open }) => open.get(conversationId)?.chosenMessageId)
-  return useSyncExternalStore(subscribe, () => session.receptionOf(conversationId))
+  // Other messages, or another branch of them.
+  useConversations(({ open }) => open.get(conversationId))
+  return useSyncExternalStore(answers.running.subscribe, () => session.receptionOf(conversationId))
 }

@@ -2,6 +2,7 @@ import '../design/design'
 import { createRoot } from 'react-dom/client'
 import { ClientContext } from '../bridge/client-context'
 import { windowClient } from '../bridge/window-client'
+import { preparePainting } from '../painting/prepare-painting'
 import { QuickAsk } from './quick-ask'
 
 const root = document.getElementById('root')
@@ -11,3 +12,4 @@ createRoot(root).render(
     <QuickAsk />
   </ClientContext>,
 )
+preparePainting()

@@ -7,7 +7,13 @@ import { ChosenModelContext } from '../conversation/chosen-model-context'
 import { ConversationView } from '../conversation/conversation-view'
 import { MessageContexts } from '../conversation/message-contexts'
 import { createSession } from '../conversation/session'
-import { useModel, usePath, useProblem, useReception } from '../conversation/use-session'
+import {
+  useEarlier,
+  useModel,
+  usePath,
+  useProblem,
+  useReception,
+} from '../conversation/use-session'
 import { applyTheme } from '../design/theme'
 import { useEscape } from '../design/use-escape'
 import { MeasureOverlay } from '../measure/measure-overlay'
@@ -35,6 +41,7 @@ export function MainWindow() {
   const { conversationId } = place
   const views = useViews(conversationId)
   const path = usePath(conversationId)
+  const earlier = useEarlier(conversationId)
   const model = useModel(session, conversationId)
   const problem = useProblem(session, conversationId)
   const reception = useReception(session, conversationId)
@@ -71,6 +78,11 @@ export function MainWindow() {
     if (last !== undefined) views.setEditingId(last.message.id)
   }, [session, conversationId, views.setEditingId])
 
+  const wantEarlier = useCallback(
+    () => void client.conversations.openWhole(conversationId),
+    [client, conversationId],
+  )
+
   const sayCopied = (copied: boolean) => views.say(copied ? 'Copied' : 'Nothing was copied')
 
   function run(name: ShortcutName): void {
@@ -91,6 +103,12 @@ export function MainWindow() {
       case 'forward':
         place.forward()
         break
+      case 'find-in-conversation':
+        if (path.length === 0) break
+        wantEarlier()
+        views.setSettings(null)
+        views.find()
+        break
       case 'focus-search':
         views.setSettings(null)
         views.setSidebarOpen(true)
@@ -108,7 +126,7 @@ export function MainWindow() {
   usePushes({ place, session, composer, run })
   useEscape(() => {
     if (views.sidebarOpen) views.setSidebarOpen(false)
-    else stop()
+    else if (!session.stop(conversationId)) views.closeFind()
   })
 
   if (settings === null || providers === null || desktop === null) return null
@@ -116,9 +134,11 @@ export function MainWindow() {
   const shownTitle = isEmpty ? 'New conversation' : (title ?? '')
   const menu = conversationMenu({
     rename: () => views.setRenaming(true),
-    copyAsMarkdown: () => {
-      const document = conversationMarkdown(shownTitle, path, client.answers.read)
-      void messages.copy(document).then(sayCopied)
+    async copyAsMarkdown() {
+      await client.conversations.openWhole(conversationId)
+      const whole = session.pathOf(conversationId)
+      const document = conversationMarkdown(shownTitle, whole, client.answers.read)
+      sayCopied(await messages.copy(document))
     },
     remove: () => sidebar.remove({ id: conversationId, title: shownTitle }),
   })
@@ -155,7 +175,11 @@ export function MainWindow() {
               <ConversationView
                 conversationId={conversationId}
                 path={path}
+                earlier={earlier}
+                wantEarlier={wantEarlier}
                 editingId={views.editingId}
+                finding={views.finding}
+                closeFind={views.closeFind}
                 targetId={place.targetId}
                 targetReached={place.targetReached}
                 empty={

@@ -5,6 +5,7 @@ export type Platform = DesktopStatus['platform']
 
 export type ShortcutName =
   | 'new-conversation'
+  | 'find-in-conversation'
   | 'focus-search'
   | 'open-settings'
   | 'back'
@@ -21,6 +22,7 @@ interface Shortcut {
 
 export const shortcuts: readonly Shortcut[] = [
   { name: 'new-conversation', what: 'New conversation', keys: 'Mod+N' },
+  { name: 'find-in-conversation', what: 'Find in this conversation', keys: 'Mod+F' },
   { name: 'focus-search', what: 'Search conversations', keys: 'Mod+Shift+F' },
   { name: 'back', what: 'Conversation visited before', keys: 'Mod+[' },
   { name: 'forward', what: 'Conversation visited after', keys: 'Mod+]' },

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Message } from '../../shared/conversation/conversation'
-import { pathThrough } from '../../shared/conversation/message-tree'
+import { messageIn, pathThrough } from '../../shared/conversation/message-tree'
 import { useClient, useConversations } from '../bridge/client-context'
 import { placeAtStart } from './place-at-start'
 import { firstVisit, goBack, goForward, visit, visited, withoutVisit } from './visits'
@@ -46,17 +45,21 @@ export function usePlace(): Place {
     memory.write('shown', conversationId)
   }, [memory, blankId, conversationId])
 
-  // What is looked for may stand on another branch than the one shown last.
-  const isElsewhere = useConversations(({ open }) => {
+  // What is looked for may stand on another branch than the one shown last, or be not here yet.
+  const whereabouts = useConversations(({ open }) => {
     const conversation = open.get(conversationId)
-    if (targetId === null || conversation === undefined) return false
-    const isIn = (messages: readonly Message[]) => messages.some(({ id }) => id === targetId)
-    const path = pathThrough(conversation.messages, conversation.chosenMessageId)
-    return isIn(conversation.messages) && !isIn(path.map(({ message }) => message))
+    if (targetId === null || conversation === undefined) return 'unknown'
+    const { messages, chosenMessageId, earlier } = conversation
+    const target = messageIn(messages, targetId)
+    if (target === undefined) return earlier === undefined ? 'unknown' : 'earlier'
+    const path = pathThrough(messages, chosenMessageId)
+    return path.some(({ message }) => message === target) ? 'shown' : 'elsewhere'
   })
   useEffect(() => {
-    if (isElsewhere && targetId !== null) void conversations.choose(conversationId, targetId)
-  }, [conversations, conversationId, isElsewhere, targetId])
+    if (targetId === null) return
+    if (whereabouts === 'elsewhere') void conversations.choose(conversationId, targetId)
+    if (whereabouts === 'earlier') void conversations.openWhole(conversationId)
+  }, [conversations, conversationId, whereabouts, targetId])
 
   const unusedId = useCallback(() => {
     if (!conversations.read().open.has(blankId)) return blankId

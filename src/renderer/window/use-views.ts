@@ -11,10 +11,12 @@ export function useViews(conversationId: string) {
   const say = useCallback((text: string) => setToast({ id: crypto.randomUUID(), text }), [])
   const [renaming, setRenaming] = useState(false)
   const [editingId, setEditingId] = useState<string | null>(null)
+  const [finding, setFinding] = useState(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation starts fresh.
   useEffect(() => {
     setEditingId(null)
+    setFinding(0)
     setRenaming(false)
     setSidebarOpen(false)
   }, [conversationId])
@@ -33,6 +35,9 @@ export function useViews(conversationId: string) {
     setRenaming,
     editingId,
     setEditingId,
+    finding,
+    find: useCallback(() => setFinding((times) => times + 1), []),
+    closeFind: useCallback(() => setFinding(0), []),
   }
 }
 

@@ -40,6 +40,28 @@ export interface Conversation {
   readonly chosenMessageId: string | null
   /** In the order of their making; a message stands after its parent. */
   readonly messages: readonly Message[]
+  /** Absent when all messages are here. */
+  readonly earlier?: EarlierMessages
+}
+
+/**
+ * What is not here of a conversation of which only the end of the shown branch was read. With every
+ * message of that part all its versions are here.
+ */
+export interface EarlierMessages {
+  /** All messages from this place in the history on are here. */
+  readonly before: number
+  /** So many, at the front of `messages`, stand before that place; others between them are missing. */
+  readonly scattered: number
+  /** How many messages of the conversation are not here. */
+  readonly count: number
+}
+
+/** Messages that follow each other in the order of their making. */
+export interface MessagePage {
+  readonly messages: readonly Message[]
+  /** Where the page before it ends; null when there is none. */
+  readonly before: number | null
 }
 
 export interface SearchHit {

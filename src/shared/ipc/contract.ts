@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import type { Conversation, ConversationSummary, SearchHit } from '../conversation/conversation'
+import type {
+  Conversation,
+  ConversationSummary,
+  MessagePage,
+  SearchHit,
+} from '../conversation/conversation'
 import type { KeyStatus, LocalServer, ModelReference, ProviderView } from '../providers/provider'
 import {
   modelReferenceSchema,
@@ -28,7 +33,9 @@ export interface DesktopStatus {
 
 export interface ReplyOf {
   'conversations.list': readonly ConversationSummary[]
+  /** Of a long one only the end of the shown branch. */
   'conversations.open': Conversation
+  'conversations.readEarlier': MessagePage
   'conversations.rename': null
   'conversations.delete': null
   'conversations.restore': null
@@ -76,6 +83,11 @@ const provider = z.strictObject({ providerId: id })
 export const requestSchemas = {
   'conversations.list': nothing,
   'conversations.open': conversation,
+  /** `before`: from the conversation, or from the page after the wanted one. */
+  'conversations.readEarlier': z.strictObject({
+    conversationId: id,
+    before: z.number().int().nonnegative(),
+  }),
   'conversations.rename': z.strictObject({
     conversationId: id,
     title: z

@@ -34,6 +34,34 @@ describe('answer store', () => {
     expect(woken).toEqual(['a'])
   })
 
+  test('knows which answers run, and wakes who wants to know only when that changes', () => {
+    const store = neverRefreshes()
+    let woken = 0
+    store.running.subscribe(() => {
+      woken += 1
+    })
+    store.take(newAnswer('a', model, 0))
+    store.take(newAnswer('b', model, 0))
+    store.receive([delta('a', 1, 'one '), delta('a', 2, 'two'), delta('b', 1, 'uno')])
+    expect([...store.running.read()]).toEqual(['a', 'b'])
+    expect(woken).toBe(2)
+    store.receive([numbered('a', 3, { type: 'answer-stopped' })])
+    store.forget('b')
+    expect([...store.running.read()]).toEqual([])
+  })
+
+  test('of answers that are offered it takes those that run, that somebody knows, or that started over', () => {
+    const store = neverRefreshes()
+    const stopped = { ...newAnswer('ended', model, 0), state: { kind: 'stopped' } } as const
+    store.subscribe('looked-at', () => {})
+    store.offer(stopped)
+    store.offer({ ...stopped, id: 'looked-at' })
+    store.offer({ ...stopped, id: 'old', state: { kind: 'interrupted', restartedAs: 'new' } })
+    store.offer(newAnswer('runs', model, 0))
+    const known = ['ended', 'looked-at', 'old', 'runs'].filter((id) => store.read(id) !== undefined)
+    expect(known).toEqual(['looked-at', 'old', 'runs'])
+  })
+
   test('events that come before the snapshot wait for it', () => {
     const store = neverRefreshes()
     store.receive([delta('a', 2, 'two '), delta('a', 3, 'three')])

@@ -200,6 +200,17 @@ describe('an answer', () => {
   })
 })
 
+test('a message says where it stands among all, or that this is not known yet', () => {
+  const message = { role: 'user', id: 'q', parentId: null, createdAt: 1, text: 'Why?' } as const
+  const place = { message, versions: ['q'], editing: false }
+  expect(html(<QuestionArticle {...place} position={17} count={10_000} />)).toMatch(
+    /aria-posinset="17" aria-setsize="10000"/,
+  )
+  const unknown = html(<QuestionArticle {...place} count={-1} />)
+  expect(unknown).toContain('aria-setsize="-1"')
+  expect(unknown).not.toContain('aria-posinset')
+})
+
 test('a question that is edited again begins with what was not taken', () => {
   const message = { role: 'user', id: 'q', parentId: null, createdAt: 1, text: 'Old' } as const
   const editor = () => html(<QuestionArticle message={message} versions={['q']} editing />)

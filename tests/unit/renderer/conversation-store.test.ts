@@ -25,13 +25,20 @@ function setUp(scripted: Parameters<typeof fakeBridge>[0]) {
     },
   })
   const answers = createAnswerStore(async () => null)
+  const idle: (() => void)[] = []
   let count = 0
   const newId = () => {
     count += 1
     return `id-${count}`
   }
-  const store = createConversationStore({ bridge, answers, now: () => 1000, newId })
-  return { store, answers, push }
+  const store = createConversationStore({
+    bridge,
+    answers,
+    now: () => 1000,
+    newId,
+    whenIdle: (run) => idle.push(run),
+  })
+  return { store, answers, push, idle }
 }
 
 function pendingReply<Name extends keyof Bridge['answers']>() {

@@ -421,6 +421,12 @@ describe('shortcuts', () => {
     expect(shortcutOf(question, 'linux', false)).toBe('show-shortcuts')
   })
 
+  test('tell finding in the conversation from searching all of them', () => {
+    const find = { ...noModifiers, key: 'f', code: 'KeyF', ctrlKey: true }
+    expect(shortcutOf(find, 'linux', true)).toBe('find-in-conversation')
+    expect(shortcutOf({ ...find, key: 'F', shiftKey: true }, 'linux', true)).toBe('focus-search')
+  })
+
   test('are written as the platform does', () => {
     expect(shortcutLabel('Mod+Shift+F', 'darwin')).toBe('⌘⇧F')
     expect(shortcutLabel('Mod+Shift+F', 'win32')).toBe('Ctrl+Shift+F')

@@ -29,6 +29,15 @@ export function fold(text: string): FoldedText {
   return { text: parts.join(''), source: source.subarray(0, length + 1) }
 }
 
+/** Only the text of {@link fold}, in a fraction of the time. */
+export function foldedText(text: string): string {
+  const lower = text.replace(letters, (part) => part.toLowerCase())
+  return lower.replace(beyondAscii, foldCharacter)
+}
+
+const letters = /[A-Z]+/g
+const beyondAscii = /[^\0-\x7f]/gu
+
 function foldCharacter(character: string): string {
   const code = character.charCodeAt(0)
   if (code < 128) return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : character

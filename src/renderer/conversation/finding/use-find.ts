@@ -1,0 +1,57 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { PathStep } from '../../../shared/conversation/message-tree'
+import type { MessageLayout } from '../scrolling/message-layout'
+import { type Match, matchAt, matchFrom, ordinalOf } from './match-list'
+import { useMarks } from './use-marks'
+import { useMatches } from './use-matches'
+
+export interface FindOptions {
+  readonly path: readonly PathStep[]
+  readonly view: RefObject<HTMLElement | null>
+  readonly content: RefObject<HTMLElement | null>
+  readonly layout: RefObject<MessageLayout | null>
+  readonly current: Match | null
+  readonly setCurrent: (match: Match | null) => void
+  /** Mounts a message and brings a place in it into view; of the whole message where that is null. */
+  readonly showIn: (messageId: string, placeIn: () => Range | null) => void
+}
+
+/** Looks for words in a conversation: what the find bar shows and does. */
+export function useFind(options: FindOptions) {
+  const { path, view, content, layout, current, setCurrent, showIn } = options
+  const [wanted, setWanted] = useState('')
+  const found = useMatches(path, wanted)
+  const { placeOf } = useMarks(content, wanted, current)
+  const list = found?.wanted === wanted ? found.list : null
+
+  const choose = useCallback(
+    (match: Match | null) => {
+      setCurrent(match)
+      if (match !== null) showIn(match.messageId, () => placeOf(match))
+    },
+    [setCurrent, showIn, placeOf],
+  )
+
+  // A new text begins where the reader is; more messages leave the current match as it is.
+  const begun = useRef('')
+  useEffect(() => {
+    const now = layout.current
+    if (list === null || now === null) return
+    const isNew = begun.current !== wanted
+    begun.current = wanted
+    if (!isNew && ordinalOf(list, current) > 0) return
+    const top = now.at(view.current?.scrollTop ?? 0)
+    choose(matchFrom(list, now.indexOf, top))
+  }, [list, wanted, current, layout, view, choose])
+
+  const ordinal = list === null ? 0 : ordinalOf(list, current)
+  return {
+    wanted,
+    setWanted,
+    ordinal,
+    total: list?.total ?? null,
+    go(step: 1 | -1) {
+      if (list !== null) choose(matchAt(list, ordinal + step))
+    },
+  }
+}
