@@ -13,7 +13,7 @@ import { showErrorsOf } from '../terminal-noise.mjs'
 import { startVirtualDisplay, startWindowManager } from '../virtual-display.mjs'
 import { builtApp } from './end-to-end-suite.mjs'
 import { figureTable } from './figure-table.mjs'
-import { bundleMeasurement } from './measurement-bundle.mjs'
+import { bundleHarness, bundleMeasurement } from './measurement-bundle.mjs'
 import { chooseMeasurements } from './measurement-choice.mjs'
 
 /** No measurement takes nearly this long; one that does hangs. */
@@ -69,14 +69,17 @@ export async function measure({ command, measurements }, parameters) {
  * @param {boolean} plantBreak
  * @returns {Promise<boolean>} whether every limit holds
  */
-async function measureOne(command, name, { entry, parts = [], needsApp }, app, plantBreak) {
+async function measureOne(command, name, measurement, app, plantBreak) {
+  const { entry, parts = [], harness, needsApp } = measurement
   const start = Date.now()
   const file = inProject('out', command, `${name}.json`)
   const raw = inProject('out', command, `${name}.figures.json`)
   const folder = inProject('out', command, 'bundle', name)
   await mkdir(inProject('out', command), { recursive: true })
   await Promise.all([rm(file, { force: true }), rm(raw, { force: true })])
-  await bundleMeasurement(folder, [entry, ...parts])
+  const programs = harness === undefined ? parts : [...parts, harness.program]
+  await bundleMeasurement(folder, [entry, ...programs])
+  if (harness !== undefined) await bundleHarness(folder, harness.program, harness.page)
 
   const program = [process.execPath, '--expose-gc', `${folder}/main.js`]
   const own = [basename(entry, '.ts'), raw, ...(plantBreak ? ['--break'] : [])]

@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { Complaint } from '../complaint.mjs'
 import { inProject, projectFolder } from '../project.mjs'
 
@@ -15,8 +15,7 @@ const always = ['tests/torture/main.ts', 'src/main/history/history-worker.ts']
  */
 export async function bundleMeasurement(folder, entries) {
   await rm(folder, { recursive: true, force: true })
-  // Not before: the dependencies may just have been installed.
-  const { build } = await import('vite')
+  const { build } = await vite()
   const input = Object.fromEntries(
     [...always, ...entries].map((entry) => [basename(entry, '.ts'), inProject(entry)]),
   )
@@ -37,4 +36,49 @@ export async function bundleMeasurement(folder, entries) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Complaint(`Could not bundle ${entries.join(' and ')}: ${reason}`, { cause: error })
   }
+}
+
+/**
+ * Makes the folder of a bundle an app that Electron runs, its page built as the app's own windows are.
+ *
+ * @param {string} folder of the bundle, which has the program already
+ * @param {string} program the TypeScript file that is its main program
+ * @param {string} page the HTML file; goes to page/
+ * @throws {Complaint} when it cannot be bundled
+ */
+export async function bundleHarness(folder, program, page) {
+  const { build, loadConfigFromFile } = await vite()
+  const configuration = inProject('electron.vite.config.ts')
+  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, configuration)
+  const { renderer } = /** @type {import('electron-vite').UserConfig} */ (loaded?.config ?? {})
+  try {
+    await build({
+      ...renderer,
+      configFile: false,
+      root: inProject(dirname(page)),
+      logLevel: 'error',
+      build: {
+        ...renderer?.build,
+        outDir: join(folder, 'page'),
+        // A profile of minified code has no names.
+        minify: process.env.RIVULET_BENCH_PARTS === 'profile' ? false : 'oxc',
+        rollupOptions: { input: inProject(page) },
+      },
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Complaint(`Could not bundle ${page}: ${reason}`, { cause: error })
+  }
+  const manifest = {
+    name: 'rivulet-harness',
+    version: '0.0.0',
+    type: 'module',
+    main: `${basename(program, '.ts')}.js`,
+  }
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest))
+}
+
+/** Not before: the dependencies may just have been installed. */
+function vite() {
+  return import('vite')
 }

@@ -2,7 +2,14 @@
  * @typedef {object} Measurement
  * @property {string} entry the TypeScript file whose `run` measures
  * @property {readonly string[]} [parts] further files that it starts as programs of their own
- * @property {boolean} [needsApp] whether it runs the built app
+ * @property {Harness} [harness] an Electron app of its own that it starts
+ * @property {boolean} [needsApp] whether it runs the built app, or another on the same display
+ */
+
+/**
+ * @typedef {object} Harness
+ * @property {string} program the TypeScript file of its main process
+ * @property {string} page the HTML file of its window
  */
 
 /**
@@ -40,5 +47,16 @@ export const bench = {
       parts: ['tests/performance/paced-server-process.ts'],
       needsApp: true,
     },
+    paint: {
+      entry: 'tests/performance/paint.ts',
+      parts: ['tests/performance/paced-server-process.ts'],
+      harness: {
+        program: 'tests/performance/painting-app.ts',
+        page: 'tests/performance/painting-page/index.html',
+      },
+      needsApp: true,
+    },
+    'long-conversation': { entry: 'tests/performance/long-conversation.ts', needsApp: true },
+    typing: { entry: 'tests/performance/typing.ts', needsApp: true },
   },
 }

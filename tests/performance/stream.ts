@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { defaultSettings, type Settings } from '../../src/shared/settings/settings'
 import { launchRivulet, type RivuletApp } from '../e2e/rivulet-app'
 import type { Figure } from '../torture/figure'
 import { atMost, exactly, median, percentile, told } from '../torture/figures'
@@ -8,6 +7,7 @@ import { inTemporaryFolder } from '../torture/temporary-folder'
 import { wordPieces } from '../torture/word-text'
 import { runBareLoop } from './bare-loop'
 import { type PacedServer, startPacedServer } from './paced-server'
+import { pacedSettings } from './paced-settings'
 import { plantSlowness } from './planted-slowness'
 
 import { installProbe, type PushRecord } from './push-probe'
@@ -115,7 +115,7 @@ interface Round {
 function measureRound(plantBreak: boolean): Promise<Round> {
   return inTemporaryFolder(async (userData) => {
     const server = await startPacedServer({ streams, piecesEach, piecesPerSecond })
-    await writeFile(join(userData, 'settings.json'), JSON.stringify(settingsFor(server)))
+    await writeFile(join(userData, 'settings.json'), JSON.stringify(pacedSettings(server.baseUrl)))
     const app = await launchRivulet({ userData })
     try {
       return await measureApp(app, server, plantBreak)
@@ -179,15 +179,6 @@ async function measureApp(
     pace: paceOf(sent[0]?.writes ?? []),
     ways,
     bareWays,
-  }
-}
-
-function settingsFor({ baseUrl }: PacedServer): Settings {
-  return {
-    ...defaultSettings,
-    welcomed: true,
-    providers: [{ id: 'paced', name: 'Paced', baseUrl, models: ['paced-1'] }],
-    defaultModel: { providerId: 'paced', modelId: 'paced-1' },
   }
 }
 
