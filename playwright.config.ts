@@ -9,5 +9,14 @@ export default defineConfig({
   // All windows share one display: the focus and the global hotkey exist once.
   workers: 1,
   fullyParallel: false,
+  // A picture that is missing is a failure; `--update-snapshots=changed` takes new ones.
+  updateSnapshots: 'none',
+  expect: {
+    toHaveScreenshot: {
+      pathTemplate: '{testDir}/pictures/{arg}{ext}',
+      // The caret has about ninety. Pixels of smoothed edges are never counted.
+      maxDiffPixels: 20,
+    },
+  },
   reporter: [['list'], ['json', { outputFile: 'out/test/e2e.json' }]],
 })

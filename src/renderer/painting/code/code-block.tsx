@@ -31,6 +31,7 @@ export function CodeBlock({ lines, info, seams, growing }: CodeBlockProps) {
   previous.current = groupLines(highlighted, previous.current)
   const groups = previous.current
   const seamsOf = seamsByGroup(groups, seams)
+  const isEmpty = growing && groups.length === 0
   return (
     <figure className="code-block" aria-label={name === '' ? 'Code' : `${name} code`}>
       <div className="code-block-header">
@@ -52,7 +53,7 @@ export function CodeBlock({ lines, info, seams, growing }: CodeBlockProps) {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard. */}
-      <pre className={classes(wrapped && 'code-wrapped')} tabIndex={0}>
+      <pre className={classes(wrapped && 'code-wrapped', isEmpty && 'growing')} tabIndex={0}>
         <code>
           {groups.map((group, index) => (
             <CodeLines
@@ -64,7 +65,6 @@ export function CodeBlock({ lines, info, seams, growing }: CodeBlockProps) {
             />
           ))}
         </code>
-        {growing && groups.length === 0 && <span className="caret" />}
       </pre>
     </figure>
   )

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import { classes } from '../../design/classes'
 import { type CodeRun, codeRuns, splitRuns } from './code-runs'
 import type { LineGroup } from './line-groups'
 import { SeamMark } from './seam-mark'
@@ -13,6 +14,8 @@ interface CodeLinesProps {
 /** Some lines of code in one block: texts, and an element for what has a colour. */
 export const CodeLines = memo(function CodeLines({ lines, seams, growing }: CodeLinesProps) {
   let runs = codeRuns(lines)
+  // The mark of growing stands behind the last character, not below it: without the end of its line.
+  if (growing) runs = splitRuns(runs, lengthOf(runs) - 1)[0]
   const parts: ReactNode[] = []
   const draw = (text: readonly CodeRun[]) => {
     for (const run of text) parts.push(drawnRun(run, parts.length))
@@ -25,15 +28,8 @@ export const CodeLines = memo(function CodeLines({ lines, seams, growing }: Code
     runs = after
     drawn = offset
   }
-  if (growing) {
-    // It stands behind the last character, not below it: before the end of its line.
-    const [before, after] = splitRuns(runs, lengthOf(runs) - 1)
-    draw(before)
-    parts.push(<span key="caret" className="caret" />)
-    runs = after
-  }
   draw(runs)
-  return <span className="code-lines">{parts}</span>
+  return <span className={classes('code-lines', growing && 'growing')}>{parts}</span>
 })
 
 function drawnRun({ text, tokenClass, isPart }: CodeRun, index: number): ReactNode {

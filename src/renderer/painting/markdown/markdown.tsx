@@ -1,4 +1,5 @@
 import { DocumentView } from './drawing/document-view'
+import { PlainPieces } from './drawing/plain-pieces'
 import { blocksWithSeams } from './seams/blocks-with-seams'
 import { useParsedMarkdown } from './use-parsed-markdown'
 
@@ -14,12 +15,19 @@ const noSeams: readonly number[] = []
 
 /** A text as a document. While it grows, blocks that are settled are neither drawn nor touched. */
 export function Markdown({ text, seams = noSeams, growing = false }: MarkdownProps) {
-  const parsed = useParsedMarkdown(text, growing)
+  const { parsed, isLate } = useParsedMarkdown(text, growing)
   return (
-    <DocumentView
-      blocks={blocksWithSeams(parsed, seams)}
-      footnotes={parsed.document.footnotes}
-      growing={growing}
-    />
+    <>
+      <DocumentView
+        blocks={blocksWithSeams(parsed, seams)}
+        footnotes={parsed.document.footnotes}
+        growing={growing}
+      />
+      {isLate && (
+        <div className="markdown">
+          <PlainPieces text={text} from={parsed.text.length} />
+        </div>
+      )}
+    </>
   )
 }

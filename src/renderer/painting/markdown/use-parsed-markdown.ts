@@ -1,31 +1,48 @@
 import { useLayoutEffect, useReducer, useRef } from 'react'
 import { type ParsedMarkdown, parseMarkdown } from './parser/parse-markdown'
+import { firstPace, isLate, paceAfter } from './slice-pace'
 
-/** UTF-16 units that are parsed and drawn in one frame at most: a longer text takes several. */
-export const longestSlice = 6_144
+interface ParsedSoFar {
+  readonly parsed: ParsedMarkdown
+  /** It takes long: what is not parsed yet should be shown as it is written. */
+  readonly isLate: boolean
+}
 
 /** The document of a text, or of as much of it as the frames so far could take in. */
-export function useParsedMarkdown(text: string, growing: boolean): ParsedMarkdown {
+export function useParsedMarkdown(text: string, growing: boolean): ParsedSoFar {
   const last = useRef<ParsedMarkdown | null>(null)
+  const pace = useRef(firstPace)
   const [, drawAgain] = useReducer((count: number) => count + 1, 0)
   if (last.current?.text !== text || last.current.growing !== growing) {
-    last.current = nextSlice(text, growing, last.current)
+    last.current = nextSlice(text, growing, last.current, pace.current.slice)
   }
   const parsed = last.current
 
   // Not an effect after the paint: that would be a task of its own in every frame.
   useLayoutEffect(() => {
-    if (parsed.text.length === text.length) return
-    const request = requestAnimationFrame(drawAgain)
+    if (parsed.text.length === text.length) {
+      pace.current = firstPace
+      return
+    }
+    const request = requestAnimationFrame((now) => {
+      pace.current = paceAfter(pace.current, now)
+      drawAgain()
+    })
     return () => cancelAnimationFrame(request)
   }, [parsed, text])
 
-  return parsed
+  return { parsed, isLate: parsed.text.length < text.length && isLate(pace.current) }
 }
 
-function nextSlice(text: string, growing: boolean, before: ParsedMarkdown | null): ParsedMarkdown {
-  const isContinued = before !== null && text.startsWith(before.text)
-  const length = (isContinued ? before.text.length : 0) + longestSlice
+function nextSlice(
+  text: string,
+  growing: boolean,
+  before: ParsedMarkdown | null,
+  slice: number,
+): ParsedMarkdown {
+  // Not `startsWith`, which goes through a long text by character.
+  const isContinued = before !== null && text.slice(0, before.text.length) === before.text
+  const length = (isContinued ? before.text.length : 0) + slice
   const previous = isContinued ? { previous: before } : {}
   return length < text.length
     ? parseMarkdown(text.slice(0, length), { growing: true, ...previous })

@@ -35,7 +35,7 @@ function writtenSelection(range: Range): Written | null {
   if (formulas.length === 0) return null
   for (const formula of formulas) formula.replaceChildren(formula.dataset['formula'] ?? '')
   // Not part of the text, and not selectable where they come from.
-  for (const control of selected.querySelectorAll('button')) control.remove()
+  for (const aside of selected.querySelectorAll('button, .code-block-header')) aside.remove()
   return asShown(selected)
 }
 

@@ -106,11 +106,11 @@ describe('tables', () => {
   })
 
   test('of many columns and many short rows stay small', () => {
-    const columns = 2000
-    const text = `${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n${'|x\n'.repeat(2000)}`
+    const columns = 200
+    const text = `${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n${'|x\n'.repeat(1900)}`
     const [table] = documentOf(text).blocks
     const rows = table?.kind === 'table' ? table.rows : []
-    expect(rows).toHaveLength(2001)
+    expect(rows).toHaveLength(1901)
     expect(rows.reduce((sum, { cells }) => sum + cells.length, 0)).toBeLessThan(80_000)
   })
 })

@@ -26,6 +26,8 @@ export const extensions: readonly string[] = [
   '- [ ] one\n- [x] two\n- [X]\n- [z] three\n\n- [ ]\n  four\n',
   '1. [x] a\n   - [ ] b\n\n   c\n2. d\n',
   'See.[^1] And[^b].\n\n[^1]: One\n    two\n\n    - three [^b]\n[^b]: four\nlazy\n\n[^c]: unused\n[^1]: twice\n',
+  'x[^a]\n\n[^a]: [^c] [^d]\n\n[^c]: c\n\n[^d]: d\n\ny[^d]\n',
+  'One [a]\n\n- two\n\nText\n$$\nx\n$$ y\n\n[a]: https://a.com\n$$\nz\n\n[a]: https://b.com\n',
   '> Inside.[^x]\n>\n> [^x]: here\n> [^y]: [a]\n\n[a]: https://a.com\n[^y]',
   'One [a], two [b][], three [c][d].\n\n[a]: https://a.com "one\ntwo"\n[b]:\n<https://b.com>\n  (three)\n[d]: https://d.com \'never\n[a]: https://second.com\n\n[unused]: https://u.com\n',
   '[a]: https://a.com\n===\n[a]\n\n[b]: https://b.com\ntext [b]\n===\n',

@@ -3,66 +3,77 @@ import type { Inline } from '../../../../src/renderer/painting/markdown/node'
 import { parseInlines } from '../../../../src/renderer/painting/markdown/parser/inlines/parse-inlines'
 import { contextOf, htmlOf, inlinesOf, settledInlines } from './inlines-html'
 
-const times = 50_000
-const many = (text: string, count = times) => text.repeat(count)
-const risingBackticks = Array.from({ length: 1000 }, (_, length) => `e${'`'.repeat(length)}`).join(
-  '',
-)
+type Many = (text: string, share?: number) => string
 
-const sources: Readonly<Record<string, string>> = {
-  'strong in emphasis in strong': `${many('*a **a ')}b${many(' a** a*')}`,
-  'closers without openers': many('a_ '),
-  'openers without closers': many('_a '),
-  'openers that do not match': many('*a_ '),
-  'runs that the rule of three keeps apart': `a**b${many('c* ')}`,
-  'one long opener and one long closer': `${many('*')}a${many('*')}`,
-  'openers of all kinds': many('*a_b~~c'),
-  'tildes and stars': many('x*~'),
-  'brackets that close nothing': many('a]'),
-  'brackets that nothing closes': many('[a'),
-  'brackets in brackets': `${many('[')}a${many(']')}`,
-  'brackets and parentheses': many('[ ('),
-  'images that nothing closes': many('!['),
-  'images and links': many('![[]()'),
-  'images in images': `${many('![')}a${many('](u)')}`,
-  'links in open images': `${many('![')}${many('[a](u)')}`,
-  'links with emphasis across': many('**x [a*b**c*](d)'),
-  'emphasis in broken links': many('*~~a_[b~~*]('),
-  'addresses that nothing closes': many('[a](<b'),
-  'addresses without an end': many('[a](b'),
-  'parentheses in addresses': many('[a](b(c'),
-  'titles in double quotes': many('[a](b "'),
-  'titles in single quotes': many("[a](b '"),
-  'titles in parentheses': many('[a](b ('),
-  'labels without an end': many('[a][b'),
-  'labels without a definition': many('[a][b]'),
-  'long labels': many(`[${'a'.repeat(990)}`, 500),
-  'a bracket and many labels': `[${many('[a]')}`,
+/** Of two sizes: a price for each character is the same for both. */
+const sizes = [2_000, 8_000]
+
+/** `share` makes long texts as long as short ones that are repeated more often. */
+const manyOf =
+  (times: number): Many =>
+  (text, share = 1) =>
+    text.repeat(Math.ceil(times * share))
+const many = (text: string, times: number) => text.repeat(times)
+
+function risingBackticks(many: Many): string {
+  const longest = Math.sqrt(many('x').length * 8)
+  return Array.from({ length: longest }, (_, length) => `e${'`'.repeat(length)}`).join('')
+}
+
+const sources: Readonly<Record<string, (many: Many) => string>> = {
+  'strong in emphasis in strong': (many) => `${many('*a **a ')}b${many(' a** a*')}`,
+  'closers without openers': (many) => many('a_ '),
+  'openers without closers': (many) => many('_a '),
+  'openers that do not match': (many) => many('*a_ '),
+  'runs that the rule of three keeps apart': (many) => `a**b${many('c* ')}`,
+  'one long opener and one long closer': (many) => `${many('*')}a${many('*')}`,
+  'openers of all kinds': (many) => many('*a_b~~c'),
+  'tildes and stars': (many) => many('x*~'),
+  'brackets that close nothing': (many) => many('a]'),
+  'brackets that nothing closes': (many) => many('[a'),
+  'brackets in brackets': (many) => `${many('[')}a${many(']')}`,
+  'brackets and parentheses': (many) => many('[ ('),
+  'images that nothing closes': (many) => many('!['),
+  'images and links': (many) => many('![[]()'),
+  'images in images': (many) => `${many('![')}a${many('](u)')}`,
+  'links in open images': (many) => `${many('![')}${many('[a](u)')}`,
+  'links with emphasis across': (many) => many('**x [a*b**c*](d)'),
+  'emphasis in broken links': (many) => many('*~~a_[b~~*]('),
+  'addresses that nothing closes': (many) => many('[a](<b'),
+  'addresses without an end': (many) => many('[a](b'),
+  'parentheses in addresses': (many) => many('[a](b(c'),
+  'titles in double quotes': (many) => many('[a](b "'),
+  'titles in single quotes': (many) => many("[a](b '"),
+  'titles in parentheses': (many) => many('[a](b ('),
+  'labels without an end': (many) => many('[a][b'),
+  'labels without a definition': (many) => many('[a][b]'),
+  'long labels': (many) => many(`[${'a'.repeat(990)}`, 0.01),
+  'a bracket and many labels': (many) => `[${many('[a]')}`,
   'runs of backticks, each longer': risingBackticks,
-  'backticks of two lengths': `\`${many('a `` ')}`,
-  'angle brackets': many('<'),
-  'schemes in angle brackets': many('<a:'),
-  'mail addresses without an end': many('<a@b.'),
-  schemes: many('https://'),
-  'addresses with parentheses': many('https://a(b'),
-  'an address with closing parentheses': `https://a${many(')')}`,
-  'addresses of mail': many('mailto:a@'),
-  dollars: many('$'),
-  'dollars and letters': many('$a '),
-  'two dollars': many('$$ '),
-  'escaped dollars': `$${many('\\$')}`,
-  'formulas that nothing closes': many('\\(a'),
-  'formulas that only seem to be closed': many('\\(\\\\)'),
-  'displayed formulas that nothing closes': many('\\[a'),
-  'formulas interrupted by backticks': many(`${'\\('.repeat(500)}\`\` \\)`, 100),
-  'formulas interrupted by blank lines': many(`${'\\('.repeat(500)}\n\n\\)`, 100),
-  ampersands: many('&'),
-  'references that nothing ends': many('&a'),
-  backslashes: many('\\'),
-  footnotes: many('[^a]'),
-  'footnotes without an end': many('[^a'),
-  spaces: `a${many(' ')}b`,
-  'hard breaks': many('a  \n'),
+  'backticks of two lengths': (many) => `\`${many('a `` ')}`,
+  'angle brackets': (many) => many('<'),
+  'schemes in angle brackets': (many) => many('<a:'),
+  'mail addresses without an end': (many) => many('<a@b.'),
+  schemes: (many) => many('https://'),
+  'addresses with parentheses': (many) => many('https://a(b'),
+  'an address with closing parentheses': (many) => `https://a${many(')')}`,
+  'addresses of mail': (many) => many('mailto:a@'),
+  dollars: (many) => many('$'),
+  'dollars and letters': (many) => many('$a '),
+  'two dollars': (many) => many('$$ '),
+  'escaped dollars': (many) => `$${many('\\$')}`,
+  'formulas that nothing closes': (many) => many('\\(a'),
+  'formulas that only seem to be closed': (many) => many('\\(\\\\)'),
+  'displayed formulas that nothing closes': (many) => many('\\[a'),
+  'formulas interrupted by backticks': (many) => many(`${'\\('.repeat(500)}\`\` \\)`, 0.002),
+  'formulas interrupted by blank lines': (many) => many(`${'\\('.repeat(500)}\n\n\\)`, 0.002),
+  ampersands: (many) => many('&'),
+  'references that nothing ends': (many) => many('&a'),
+  backslashes: (many) => many('\\'),
+  footnotes: (many) => many('[^a]'),
+  'footnotes without an end': (many) => many('[^a'),
+  spaces: (many) => `a${many(' ')}b`,
+  'hard breaks': (many) => many('a  \n'),
 }
 
 /** However it is written, a character is looked at so many times at most: addresses nest 32 deep. */
@@ -96,12 +107,15 @@ const lettersIn = (text: string) => text.match(/[ace]/g)?.length ?? 0
 describe('a hostile source', () => {
   test.each(Object.entries(sources))(
     'of %s has a price for each character and a tree that can be drawn',
-    (_, source) => {
-      for (const isGrowing of [false, true]) {
-        const { inlines, steps } = parse(source, isGrowing)
-        expect(steps).toBeGreaterThanOrEqual(source.length)
-        expect(steps / source.length).toBeLessThan(most)
-        expect(depthOf(inlines)).toBeLessThanOrEqual(deepest)
+    (_, make) => {
+      for (const size of sizes) {
+        const source = make(manyOf(size))
+        for (const isGrowing of [false, true]) {
+          const { inlines, steps } = parse(source, isGrowing)
+          expect(steps).toBeGreaterThanOrEqual(source.length)
+          expect(steps / source.length).toBeLessThan(most)
+          expect(depthOf(inlines)).toBeLessThanOrEqual(deepest)
+        }
       }
     },
   )

@@ -54,6 +54,23 @@ const sourceOf = (weight: number, maxLength: number) =>
 /** Much beside each other, and a little with much between: only there are cuts inside of something. */
 const arbitrarySource = fc.oneof(sourceOf(12, 60), sourceOf(1, 8))
 
+/** Cuts need no white space where there is none, and come early where very much is open. */
+const arbitraryWord = fc
+  .array(
+    fc.oneof(
+      { weight: 10, arbitrary: fc.constantFrom(...pieces.filter((piece) => !/\s/.test(piece))) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          ...['x'.repeat(990), '文'.repeat(990), '*a_'.repeat(140), '[a]'.repeat(150)],
+          ...['👩‍🔬'.repeat(400), 'e\u0301'.repeat(990), '`a`'.repeat(300), 'a@b.'.repeat(250)],
+        ),
+      },
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''))
+
 const arbitraryOptions = fc.record({ atEnd: fc.boolean(), documentGrowing: fc.boolean() })
 
 function chained(
@@ -72,7 +89,7 @@ function chained(
 }
 
 const arbitraryGrowth = fc
-  .tuple(arbitrarySource, fc.array(fc.nat(), { maxLength: 20 }))
+  .tuple(fc.oneof(arbitrarySource, arbitraryWord), fc.array(fc.nat(), { maxLength: 20 }))
   .map(([source, cuts]) => ({
     source,
     ends: [...cuts.map((cut) => cut % (source.length + 1)), source.length].sort((a, b) => a - b),
@@ -110,6 +127,22 @@ describe('a source parsed as it grows', () => {
       fc.property(source, arbitraryOptions, (text, options) => {
         let previous = parseInlines(text.slice(0, 1000), context, options)
         for (let end = 1001; end <= text.length; end += 1) {
+          previous = parseInlines(text.slice(0, end), context, { ...options, previous })
+          expect(previous).toEqual(parseInlines(text.slice(0, end), context, options))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('means the same a character at a time where a word is very long', () => {
+    const source = fc
+      .array(fc.constantFrom(...pieces.filter((piece) => !/\s/.test(piece))), { maxLength: 30 })
+      .map((parts) => `${'x'.repeat(1985)}${parts.join('')}${'y'.repeat(20)}`)
+    fc.assert(
+      fc.property(source, arbitraryOptions, (text, options) => {
+        let previous = parseInlines(text.slice(0, 1980), context, options)
+        for (let end = 1981; end <= text.length; end += 1) {
           previous = parseInlines(text.slice(0, end), context, { ...options, previous })
           expect(previous).toEqual(parseInlines(text.slice(0, end), context, options))
         }

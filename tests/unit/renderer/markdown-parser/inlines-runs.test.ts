@@ -57,6 +57,32 @@ describe('the runs of a source', () => {
     expect(runs.length).toBeGreaterThan(1)
   })
 
+  test('end in text without white space, but not inside of a character', () => {
+    expect(lengths(parse('x'.repeat(5000)))).toEqual([2000, 2000, 1000])
+    for (const character of ['😀', 'e\u0301', '👩\u200d🔬', '👍🏽', '🇩🇪']) {
+      const { runs } = parse(`${'x'.repeat(1999)}${character}${'y'.repeat(100)}`)
+      expect(runs).toHaveLength(2)
+      expect(runs[0]?.inlines).toEqual([{ kind: 'text', text: `${'x'.repeat(1999)}${character}` }])
+    }
+  })
+
+  test('end at last between characters that all join with those before', () => {
+    const zalgo = `a${'\u0301'.repeat(50_000)}`
+    expect(parse(zalgo).runs.length).toBeGreaterThan(10)
+    expect(htmlOf(inlinesOf(parse(zalgo)))).toBe(zalgo)
+  })
+
+  test('do not end inside of an address', () => {
+    const address = `https://a.b/${'c'.repeat(3000)}`
+    const { runs } = parse(`${'x'.repeat(1990)}(${address},${address}) ${prose}`)
+    expect(htmlOf(inlinesOf({ ...parse(''), runs }))).toContain(`href="${address},${address}"`)
+  })
+
+  test('end where very much stands open, which is then given up', () => {
+    const { runs } = parse('*a _b [c '.repeat(1000))
+    expect(runs.length).toBeGreaterThan(4)
+  })
+
   test('are none of nothing', () => {
     expect(parse('').runs).toEqual([])
   })

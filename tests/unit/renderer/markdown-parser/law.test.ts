@@ -31,7 +31,7 @@ function expectLaw(text: string, lengths: Iterable<number>): void {
 
 /** Of a long text, only some. */
 function* everyLength(text: string): Iterable<number> {
-  const step = Math.max(1, Math.ceil(text.length / 1000))
+  const step = Math.max(1, Math.ceil(text.length / 500))
   for (let length = 0; length <= text.length; length += step) yield length
 }
 
@@ -80,6 +80,23 @@ describe('a text that arrives in pieces is the text', () => {
           if (!given.endsWith('\r')) expectSame(parsed, parse(given, { growing: isCut }), given)
         }
         expectSame(parse(text, { previous: parsed }), parse(text, {}), text)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('also when several texts go on from the same beginning, in turn', () => {
+    const branches = fc.tuple(anyMarkdown, fc.array(anyMarkdown, { minLength: 2, maxLength: 4 }))
+    fc.assert(
+      fc.property(branches, ([beginning, ends]) => {
+        const previous = parse(beginning, { growing: true })
+        for (const end of [...ends, ...ends]) {
+          const text = beginning + end
+          const longer = parse(text, { growing: true, previous })
+          expectSame(longer, parse(text, { growing: true }), text)
+          const more = `${text}\n\n[a] [^a] end`
+          expectSame(parse(more, { previous: longer }), parse(more, {}), more)
+        }
       }),
       { numRuns: 300 },
     )

@@ -129,11 +129,11 @@ describe('markdown to elements', () => {
     expect(html(text, { seams: [4] })).toMatch(/<a href="https:\/\/example.com\/".*>a l<span/)
   })
 
-  test('the caret stands behind the last word only while the text grows', () => {
-    const caret = '<span class="caret"></span>'
-    expect(html('- one\n- two', { growing: true })).toContain(`two${caret}</li>`)
-    expect(html('', { growing: true })).toContain(caret)
-    expect(html('done')).not.toContain(caret)
+  test('where more is coming is marked only while the text grows', () => {
+    expect(html('- one\n- two', { growing: true })).toContain('<li>one</li><li class="growing">two')
+    expect(html('One', { growing: true })).toContain('<p class="growing">One</p>')
+    expect(html('', { growing: true })).toContain('class="growing"')
+    expect(html('done')).not.toContain('growing')
   })
 })
 

@@ -1,13 +1,14 @@
-import { createElement, memo, type ReactNode, useEffect } from 'react'
+import { type CSSProperties, createElement, memo, type ReactNode, useEffect } from 'react'
 import { assertNever } from '../../../../shared/assert-never'
+import { classes } from '../../../design/classes'
 import { CodeBlock } from '../../code/code-block'
 import { Diagram } from '../../diagrams/diagram'
 import { prepareDiagrams } from '../../diagrams/diagrams'
 import { Formula } from '../../math/formula'
 import type * as node from '../node'
-import { Caret } from './caret'
 import { Grouped } from './grouped'
-import { InlineRuns } from './inline-runs'
+import { growingClass, InlineRuns } from './inline-runs'
+import { PlainPieces } from './plain-pieces'
 import { SettledGroup } from './settled-group'
 import { TableView } from './table-view'
 import { textWithSeams } from './text-with-seams'
@@ -25,18 +26,18 @@ export const BlockView = memo(function BlockView({ block, growing, bare = false 
   switch (block.kind) {
     case 'paragraph': {
       const text = <InlineRuns runs={block.runs} growing={growing} />
-      return bare ? text : <p>{text}</p>
+      return bare ? text : <p className={growingClass(block.runs, growing)}>{text}</p>
     }
     case 'heading':
       return createElement(
         belowPageTitle(block.level),
-        null,
+        { className: growingClass(block.runs, growing) },
         <InlineRuns runs={block.runs} growing={growing} />,
       )
     case 'code':
       return <CodeView block={block} growing={growing} />
     case 'math':
-      return block.closed ? <Formula tex={block.tex} display /> : growing && <Caret />
+      return block.closed ? <Formula tex={block.tex} display /> : growing && <Growing />
     case 'quote':
       return (
         <blockquote>
@@ -51,9 +52,12 @@ export const BlockView = memo(function BlockView({ block, growing, bare = false 
       return <hr />
     case 'plain':
       return (
-        <div className="plain-text">
-          {textWithSeams(block.text, block.seams)}
-          {growing && <Caret />}
+        <div className={classes('plain-text', growing && 'growing')}>
+          {block.text.length > mostInOne && block.seams === undefined ? (
+            <PlainPieces text={block.text} from={0} />
+          ) : (
+            textWithSeams(block.text, block.seams)
+          )}
         </div>
       )
     case 'seam':
@@ -126,14 +130,28 @@ function CodeView({
 
 function ListView({ list, growing }: { readonly list: node.List; readonly growing: boolean }) {
   const items = <Grouped items={list.items} draw={drawItem} growing={growing} />
-  return list.first === null ? <ul>{items}</ul> : <ol start={list.first}>{items}</ol>
+  if (list.first === null) return <ul>{items}</ul>
+  return (
+    <ol start={list.first} style={roomForNumber(list.first + list.items.length - 1)}>
+      {items}
+    </ol>
+  )
+}
+
+/** Two digits have room enough. */
+function roomForNumber(last: number): CSSProperties | undefined {
+  const digits = String(last).length
+  return digits <= 2 ? undefined : { paddingInlineStart: `calc(${digits}ch + 12px)` }
 }
 
 const ItemView = memo(function ItemView({ item, growing }: ItemProps) {
   const content = <BlockList blocks={item.children} growing={growing} bare={item.tight} />
-  if (item.done === null) return <li>{content}</li>
+  const last = item.children.at(-1)
+  const isBareText = item.tight && last?.kind === 'paragraph'
+  const end = isBareText && growingClass(last.runs, growing)
+  if (item.done === null) return <li className={classes(end)}>{content}</li>
   return (
-    <li className="task">
+    <li className={classes('task', end)}>
       <input
         type="checkbox"
         checked={item.done}
@@ -151,6 +169,9 @@ interface ItemProps {
 }
 
 const noSeams: readonly number[] = []
+
+/** UTF-16 units: as much plain text as a browser lays out again within a frame. */
+const mostInOne = 8_192
 
 const draw = (block: node.Block, growing: boolean): ReactNode => (
   <BlockView key={block.start} block={block} growing={growing} />
@@ -170,6 +191,11 @@ const settledGroup = (group: ReactNode, key: number, isLast: boolean): ReactNode
     {group}
   </SettledGroup>
 )
+
+/** Where more is coming while nothing of it can be shown. */
+export function Growing() {
+  return <p className="growing" />
+}
 
 /** The page has its own first and second heading. */
 function belowPageTitle(level: number): string {

@@ -1,7 +1,6 @@
 import { useId, useMemo } from 'react'
 import type { Block, Footnote } from '../node'
-import { TopBlocks } from './block-view'
-import { Caret } from './caret'
+import { Growing, TopBlocks } from './block-view'
 import { Footnotes } from './footnotes'
 import { type FootnoteNames, FootnotesContext } from './footnotes-context'
 import '../markdown.css'
@@ -19,11 +18,7 @@ export function DocumentView({ blocks, footnotes, growing }: DocumentViewProps) 
     <FootnotesContext value={useFootnoteNames(footnotes)}>
       <div className="markdown">
         <TopBlocks blocks={blocks} growing={growing} />
-        {growing && blocks.length === 0 && (
-          <p>
-            <Caret />
-          </p>
-        )}
+        {growing && blocks.length === 0 && <Growing />}
         <Footnotes footnotes={footnotes} />
       </div>
     </FootnotesContext>

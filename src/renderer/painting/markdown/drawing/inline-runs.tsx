@@ -1,12 +1,13 @@
 import { createElement, memo, type ReactNode } from 'react'
 import { assertNever } from '../../../../shared/assert-never'
+import { classes } from '../../../design/classes'
 import { Icon } from '../../../design/icon'
 import { SeamMark } from '../../code/seam-mark'
 import { Formula } from '../../math/formula'
 import type { Inline, InlineRun } from '../node'
-import { Caret } from './caret'
 import { FootnoteReference } from './footnote-reference'
 import { MarkdownLink } from './markdown-link'
+import { areDivided, type PieceOfRuns, piecesOf } from './pieces-of-runs'
 import { textWithSeams } from './text-with-seams'
 
 interface InlineRunsProps {
@@ -14,32 +15,36 @@ interface InlineRunsProps {
   readonly growing: boolean
 }
 
-/**
- * So many runs make a block of their own: a browser lays out and paints a whole paragraph when its end
- * changes, which takes longer than a frame from some ten thousand characters on.
- */
-const runsOfPiece = 8
-
-/** What stands in a line, or in very many. */
+/** What stands in a line, or in very many. The element around it has the `growingClass`. */
 export function InlineRuns({ runs, growing }: InlineRunsProps) {
-  return (
-    <>
-      {runs.length <= runsOfPiece ? runs.map(drawRun) : piecesOf(runs)}
-      {growing && <Caret />}
-    </>
-  )
+  if (!areDivided(runs)) return runs.map(drawRun)
+  const pieces = piecesOf(runs)
+  return pieces.map((piece, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces only ever follow each other.
+    <Piece key={index} {...piece} growing={growing && index === pieces.length - 1} />
+  ))
 }
 
-function piecesOf(runs: readonly InlineRun[]): ReactNode {
-  const pieces: ReactNode[] = []
-  for (let from = 0; from < runs.length; from += runsOfPiece) {
-    pieces.push(
-      <span key={from} className="piece">
-        {runs.slice(from, from + runsOfPiece).map(drawRun)}
-      </span>,
-    )
-  }
-  return pieces
+/** The class of what holds nothing but runs: the place where more is coming is at its end. */
+export function growingClass(runs: readonly InlineRun[], growing: boolean): string | undefined {
+  return growing && !areDivided(runs) ? 'growing' : undefined
+}
+
+interface PieceProps extends PieceOfRuns {
+  readonly growing: boolean
+}
+
+const Piece = memo(function Piece({ runs, isFar, isWord, growing }: PieceProps) {
+  const more = [isFar && 'far-piece', isWord && 'word-piece', growing && 'growing']
+  return <span className={classes('piece', ...more)}>{runs.map(drawRun)}</span>
+}, isSamePiece)
+
+function isSamePiece(before: PieceProps, { runs, growing }: PieceProps): boolean {
+  return (
+    before.growing === growing &&
+    before.runs.length === runs.length &&
+    runs.every((run, index) => run === before.runs[index])
+  )
 }
 
 const drawRun = (run: InlineRun, index: number): ReactNode => <RunView key={index} run={run} />

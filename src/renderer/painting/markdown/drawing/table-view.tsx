@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react'
+import { classes } from '../../../design/classes'
 import type { Alignment, Table, TableCell, TableRow } from '../node'
 import { Grouped } from './grouped'
-import { InlineRuns } from './inline-runs'
+import { growingClass, InlineRuns } from './inline-runs'
 
 export function TableView({
   table,
@@ -65,7 +66,7 @@ interface CellProps {
 const CellView = memo(function CellView({ cell, growing, heads }: CellProps) {
   const Tag = heads ? 'th' : 'td'
   return (
-    <Tag className={alignmentClass(cell.alignment)}>
+    <Tag className={classes(alignmentClass(cell.alignment), growingClass(cell.runs, growing))}>
       <InlineRuns runs={cell.runs} growing={growing} />
     </Tag>
   )

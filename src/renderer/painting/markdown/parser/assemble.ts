@@ -1,6 +1,7 @@
 import type { Block, ListItem, Table, TableRow } from '../node'
 import type { Context } from './context'
 import type {
+  ContainerDraft,
   Draft,
   FootnoteDraft,
   ItemDraft,
@@ -11,7 +12,8 @@ import type {
 } from './draft'
 import { readWords } from './read-words'
 import { isLastAtEnd } from './resolve'
-import { sameList, share } from './share'
+import { nodesOfParts } from './settled'
+import { share } from './share'
 import type { Shown } from './summary'
 
 export interface Page {
@@ -23,18 +25,16 @@ export interface Page {
   readonly isPiece: boolean
 }
 
-/** The nodes of blocks. What is equal to one of `before` is that one. */
-export function assembleBlocks(
-  drafts: readonly Draft[],
+/** The nodes of the blocks in a container. What is equal to one of `before` is that one. */
+export function assembleChildren(
+  { children: all, settledCount, settled }: Exclude<ContainerDraft, ListDraft>,
   page: Page,
-  before: readonly Block[] = [],
+  before: readonly Block[],
 ): readonly Block[] {
-  const blocks: Block[] = []
-  for (const draft of drafts) {
-    const node = assembleBlock(draft, page, before)
-    if (node !== null) blocks.push(node)
-  }
-  return sameList(before, blocks)
+  const rules = { context: page.context, shown: page.shown, tight: false }
+  return nodesOfParts({ all, settledCount, settled }, rules, before, (child) =>
+    assembleBlock(child, page, before),
+  )
 }
 
 function assembleBlock(draft: Draft, page: Page, siblings: readonly Block[]): Block | null {
@@ -68,11 +68,11 @@ function makeBlock(draft: Draft, page: Page, before: Block | undefined): Block |
       return { kind: 'code', start, end, info, lines, closed }
     }
     case 'math':
-      return { kind: 'math', start, end, tex: draft.tex.join('\n').trim(), closed: draft.closed }
+      return { kind: 'math', start, end, tex: draft.tex.trim(), closed: draft.closed }
     case 'rule':
       return { kind: 'rule', start, end }
     case 'plain':
-      return { kind: 'plain', start, end, text: draft.lines.join('\n').trim() }
+      return { kind: 'plain', start, end, text: draft.text.trim() }
     case 'definition':
       return isHiddenDefinition(draft.label, draft.start, page)
         ? null
@@ -85,7 +85,7 @@ function makeBlock(draft: Draft, page: Page, before: Block | undefined): Block |
       return tableNode(draft, page, before)
     case 'quote': {
       const nodes = before?.kind === 'quote' ? before.children : []
-      return { kind: 'quote', start, end, children: assembleBlocks(draft.children, page, nodes) }
+      return { kind: 'quote', start, end, children: assembleChildren(draft, page, nodes) }
     }
     case 'list':
       return listNode(draft, page, before)
@@ -96,12 +96,14 @@ function makeBlock(draft: Draft, page: Page, before: Block | undefined): Block |
 }
 
 function listNode(list: ListDraft, page: Page, before: Block | undefined): Block {
-  const { start, end, first } = list
+  const { start, end, first, settledCount, settled } = list
+  const all = list.children as readonly ItemDraft[]
   const nodes = before?.kind === 'list' ? before.items : []
-  const items = (list.children as readonly ItemDraft[]).map((item, index) =>
-    itemNode(item, !list.loose, page, nodes[index]),
+  const rules = { context: page.context, shown: page.shown, tight: !list.loose }
+  const items = nodesOfParts({ all, settledCount, settled }, rules, nodes, (item, place) =>
+    itemNode(item, rules.tight, page, nodes[place]),
   )
-  return { kind: 'list', start, end, first, items: sameList(nodes, items) }
+  return { kind: 'list', start, end, first, items }
 }
 
 function itemNode(
@@ -112,7 +114,7 @@ function itemNode(
 ): ListItem {
   const { start, end, done, remembered: known } = item
   if (known?.item?.tight === tight && isStillShown(known, page)) return known.item
-  const children = assembleBlocks(item.children, page, before?.children)
+  const children = assembleChildren(item, page, before?.children ?? [])
   const node = share(before, { start, end, tight, done, children })
   if (known !== null) {
     known.item = node
@@ -130,10 +132,13 @@ function isStillShown({ nodeContext, shown, summary }: Remembered, page: Page): 
 }
 
 function tableNode(table: TableDraft, page: Page, before: Block | undefined): Table {
-  const { start, end } = table
+  const { start, end, rows: all, settledCount, settled } = table
   const nodes = before?.kind === 'table' ? before.rows : []
-  const rows = table.rows.map((row, index) => rowNode(row, table, page, nodes[index]))
-  return { kind: 'table', start, end, rows: sameList(nodes, rows) }
+  const rules = { context: page.context, shown: page.shown, tight: false }
+  const rows = nodesOfParts({ all, settledCount, settled }, rules, nodes, (row, place) =>
+    rowNode(row, table, page, nodes[place]),
+  )
+  return { kind: 'table', start, end, rows }
 }
 
 function rowNode(
@@ -159,7 +164,7 @@ function rowNode(
 /** Hidden: something shown uses it, and no earlier one has its label. */
 function isHiddenDefinition(label: string, start: number, page: Page): boolean {
   if (!page.shown.used.has(label)) return false
-  return page.isPiece || page.context.firstDefinitions.get(label)?.start === start
+  return page.isPiece || page.context.definitions.first(label)?.start === start
 }
 
 function isShownFootnote({ label, start }: FootnoteDraft, page: Page): boolean {

@@ -11,6 +11,7 @@ export interface HeadingStart {
 }
 
 export function headingStart(rest: string): HeadingStart | null {
+  if (rest[0] !== '#') return null
   const level = /^#{1,6}(?=[ \t]|$)/.exec(rest)?.[0].length
   if (level === undefined) return null
   let end = trimmedEnd(rest, rest.length, ' \t')
@@ -53,6 +54,8 @@ export function isFenceEnd(rest: string, mark: string, length: number): boolean 
 
 export function isRule(rest: string): boolean {
   const mark = rest[0]
+  // Spares lines of very many markers that stand in each other.
+  if (rest.trimEnd().at(-1) !== mark) return false
   let count = 0
   for (const character of rest) {
     if (character === mark) count += 1
@@ -63,6 +66,7 @@ export function isRule(rest: string): boolean {
 
 /** The level of the heading that the paragraph above such a line becomes. */
 export function underlineLevel(rest: string): 1 | 2 | null {
+  if (rest[0] !== '=' && rest[0] !== '-') return null
   if (/^=+[ \t]*$/.test(rest)) return 1
   return /^-+[ \t]*$/.test(rest) ? 2 : null
 }
@@ -75,6 +79,7 @@ export interface MarkerStart {
 
 /** The marker of a list item; one that ends a paragraph has content, and begins with 1. */
 export function markerStart(rest: string, inParagraph: boolean): MarkerStart | null {
+  if (!'*+-0123456789'.includes(rest.charAt(0))) return null
   const match = /^(?:[*+-]|(\d{1,9})([.)]))(?=[ \t]|$)/.exec(rest)
   if (match === null) return null
   const [marker, digits, sign] = match
@@ -85,6 +90,7 @@ export function markerStart(rest: string, inParagraph: boolean): MarkerStart | n
 
 /** https://github.com/github/cmark-gfm: a label without spaces. */
 export function footnoteStart(rest: string): { label: string; length: number } | null {
+  if (rest[0] !== '[') return null
   const match = /^\[\^([^\]\s]+)\]:/.exec(rest)
   return match === null ? null : { label: match[1] ?? '', length: match[0].length }
 }

@@ -1,4 +1,5 @@
 import type { ContainerDraft, Draft, LeafDraft, ParagraphDraft } from './draft'
+import { mostDefinitions } from './labels'
 import { takeDefinitions } from './link-definitions'
 import { innermost, type State } from './state'
 
@@ -34,9 +35,10 @@ export function giveDefinitions(
   paragraph: ParagraphDraft,
   settledOnly: boolean,
 ): void {
-  for (const definition of takeDefinitions(paragraph, settledOnly)) {
+  const most = mostDefinitions - state.definitions.length
+  for (const definition of takeDefinitions(paragraph, settledOnly, most)) {
     addChild(innermost(state), definition)
-    state.definitions.push(definition)
+    state.definitions = state.definitions.with(definition)
   }
 }
 

@@ -1,8 +1,9 @@
 import type { MarkerStart } from './block-starts'
 import { closeAbove } from './close-blocks'
 import type { ContainerDraft, ListDraft } from './draft'
+import { mostFootnotes } from './labels'
 import type { LineCursor } from './line-cursor'
-import { type FootnoteStart, innermost, type State } from './state'
+import { emptyContainer, type FootnoteStart, innermost, type State } from './state'
 
 /** What is nested deeper is shown as it is written. */
 export const deepest = 90
@@ -51,12 +52,8 @@ export function openQuote(state: State, index: number, start: number, line: numb
   const { depth } = innermost(state)
   state.stack.push({
     kind: 'quote',
-    start,
-    end: start + 1,
-    endLine: line,
-    children: [],
+    ...emptyContainer(start, start + 1, line),
     depth: depth + 1,
-    remembered: null,
   })
 }
 
@@ -70,15 +67,12 @@ export function openFootnote(
   const { depth } = innermost(state)
   state.stack.push({
     kind: 'footnote',
+    ...emptyContainer(start, cursor.place, cursor.number),
     label,
-    start,
-    end: cursor.place,
-    endLine: cursor.number,
-    children: [],
     depth: depth + 1,
-    remembered: null,
   })
-  state.footnotes.push({ label, start })
+  if (state.footnotes.length < mostFootnotes)
+    state.footnotes = state.footnotes.with({ label, start })
 }
 
 /** Opens an item, and a list for it if it does not go on with one, taking the marker from the line. */
@@ -100,14 +94,10 @@ export function openItem(
   const { depth } = innermost(state)
   state.stack.push({
     kind: 'item',
-    start,
-    end: cursor.place,
-    endLine: cursor.number,
+    ...emptyContainer(start, cursor.place, cursor.number),
     indent,
     done: null,
-    children: [],
     depth: depth + 1,
-    remembered: null,
   })
 }
 
@@ -140,15 +130,11 @@ function listDraft(
 ): ListDraft {
   return {
     kind: 'list',
+    ...emptyContainer(start, cursor.place, cursor.number),
     mark,
     first,
-    start,
-    end: cursor.place,
-    endLine: cursor.number,
     loose: false,
-    children: [],
     depth,
-    remembered: null,
   }
 }
 

@@ -1,16 +1,14 @@
 import type { DefinitionDraft } from './draft'
 import type { InlineContext } from './inlines/parse-inlines'
+import type { Labels } from './labels'
 import type { FootnoteStart, State } from './state'
 
 /** What labels mean. The same object as long as they mean the same. */
 export interface Context extends InlineContext {
   /** Later text may still define labels. */
   readonly growing: boolean
-  readonly definitions: readonly DefinitionDraft[]
-  readonly footnotes: readonly FootnoteStart[]
-  /** Of the first definition of each label, its offset. */
-  readonly firstDefinitions: ReadonlyMap<string, DefinitionDraft>
-  readonly firstFootnotes: ReadonlyMap<string, number>
+  readonly definitions: Labels<DefinitionDraft>
+  readonly footnotes: Labels<FootnoteStart>
 }
 
 /** What a caller may set apart from the labels. */
@@ -26,28 +24,18 @@ export function contextOf(
     previous?.isAddress === rules.isAddress &&
     previous?.visited === rules.visited &&
     previous?.growing === growing &&
-    isEach(definitions, previous.definitions, isSameDefinition) &&
-    isEach(footnotes, previous.footnotes, (left, right) => left.start === right.start)
+    definitions.isSame(previous.definitions, isSameDefinition) &&
+    footnotes.isSame(previous.footnotes, isSameFootnote)
   ) {
     return previous
-  }
-  const firstDefinitions = new Map<string, DefinitionDraft>()
-  for (const definition of definitions) {
-    if (!firstDefinitions.has(definition.label)) firstDefinitions.set(definition.label, definition)
-  }
-  const firstFootnotes = new Map<string, number>()
-  for (const { label, start } of footnotes) {
-    if (!firstFootnotes.has(label)) firstFootnotes.set(label, start)
   }
   return {
     ...rules,
     growing,
     definitions,
     footnotes,
-    firstDefinitions,
-    firstFootnotes,
-    definition: (label) => firstDefinitions.get(label),
-    isFootnote: (label) => firstFootnotes.has(label),
+    definition: (label) => definitions.first(label),
+    isFootnote: (label) => footnotes.first(label) !== undefined,
   }
 }
 
@@ -62,12 +50,5 @@ const isSameDefinition = (left: DefinitionDraft, right: DefinitionDraft) =>
   left === right ||
   (left.start === right.start && left.label === right.label && isSameMeaning(left, right))
 
-function isEach<T>(
-  left: readonly T[],
-  right: readonly T[],
-  isSame: (left: T, right: T) => boolean,
-): boolean {
-  return (
-    left.length === right.length && left.every((item, index) => isSame(item, right[index] as T))
-  )
-}
+const isSameFootnote = (left: FootnoteStart, right: FootnoteStart) =>
+  left.start === right.start && left.label === right.label

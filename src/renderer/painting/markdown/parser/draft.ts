@@ -1,7 +1,9 @@
 import type { Alignment, Block, ListItem, TableRow } from '../node'
 import type { Context } from './context'
 import type { ParsedInlines } from './inlines/parse-inlines'
+import type { Labels } from './labels'
 import type { LineCursor } from './line-cursor'
+import type { Settled } from './settled'
 import type { Shown, Summary } from './summary'
 
 /**
@@ -91,14 +93,14 @@ export interface CodeDraft extends DraftPlace {
 export interface MathDraft extends DraftPlace {
   readonly kind: 'math'
   readonly closing: '$$' | '\\]'
-  tex: string[]
+  tex: string
   closed: boolean
   /** What is needed to take its lines for ordinary Markdown after all. */
   lines: LineCursor[]
   readonly before: {
     readonly paragraph: ParagraphDraft | null
     readonly children: number
-    readonly definitions: number
+    readonly definitions: Labels<DefinitionDraft>
   }
 }
 
@@ -107,6 +109,8 @@ export interface RowDraft {
   readonly end: number
   readonly cells: readonly string[]
   readonly atEnd: boolean
+  /** The place of the last cell that is not empty. */
+  readonly lastFilled: number
   readonly words: readonly Words[]
   remembered: {
     context: Context
@@ -120,6 +124,8 @@ export interface TableDraft extends DraftPlace {
   readonly kind: 'table'
   readonly alignments: readonly Alignment[]
   rows: RowDraft[]
+  settledCount: number
+  readonly settled: Settled<TableRow>
   /** How many cells were added to rows that are too short. */
   filled: number
 }
@@ -130,7 +136,7 @@ export interface RuleDraft extends DraftPlace {
 
 export interface PlainDraft extends DraftPlace {
   readonly kind: 'plain'
-  lines: string[]
+  text: string
 }
 
 export interface DefinitionDraft extends DraftPlace {
@@ -143,8 +149,11 @@ export interface DefinitionDraft extends DraftPlace {
 
 export type ContainerDraft = RootDraft | QuoteDraft | ListDraft | ItemDraft | FootnoteDraft
 
-interface ContainerPlace extends DraftPlace {
+interface ContainerPlace<Node = Block> extends DraftPlace {
   children: Draft[]
+  /** So many of the children no line without end has to do with. */
+  settledCount: number
+  settled: Settled<Node> | null
   /** How many containers it is in; a list and its item are one. */
   readonly depth: number
 }
@@ -157,7 +166,7 @@ export interface QuoteDraft extends ContainerPlace {
   readonly kind: 'quote'
 }
 
-export interface ListDraft extends ContainerPlace {
+export interface ListDraft extends ContainerPlace<ListItem> {
   readonly kind: 'list'
   /** The sign behind a number, or the bullet. */
   readonly mark: string

@@ -19,18 +19,20 @@ interface Scanned {
 /**
  * Takes the link reference definitions off the beginning of a paragraph:
  * https://spec.commonmark.org/0.31.2/#link-reference-definitions. Its content becomes empty when
- * there is nothing else. With `settledOnly` those stay whose title may still follow.
+ * there is nothing else. With `settledOnly` those stay whose title may still follow, and what is behind
+ * the first `most` of them is text.
  */
 export function takeDefinitions(
   paragraph: ParagraphDraft,
   settledOnly: boolean,
+  most = Number.POSITIVE_INFINITY,
 ): readonly DefinitionDraft[] {
   const { lines, content } = paragraph
   if (lines === null) return []
   const definitions: DefinitionDraft[] = []
   let position = 0
   let line = 0
-  while (content[position] === '[') {
+  while (content[position] === '[' && definitions.length < most) {
     const scanned = scanDefinition(content, position)
     if (scanned === null || (settledOnly && !scanned.settled)) break
     const first = lines[line]
@@ -41,12 +43,14 @@ export function takeDefinitions(
     position = scanned.end
   }
   if (position > 0) shorten(paragraph, lines, position, line)
-  if (content[position] !== '[' && position < content.length) paragraph.lines = null
+  const isText = content[position] !== '[' && position < content.length
+  if (isText || definitions.length >= most) paragraph.lines = null
   return definitions
 }
 
 /** The label and colon of a definition whose address has not come yet. */
 export function isDefinitionBegun(content: string): boolean {
+  if (content[0] !== '[') return false
   const end = scanLinkLabel(content, 0)
   return end > 0 && content[end] === ':' && /^\s*$/.test(content.slice(end + 1))
 }

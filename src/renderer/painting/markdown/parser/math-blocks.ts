@@ -14,7 +14,7 @@ export function openMath(
 ): void {
   const paragraph = inParagraph && state.leaf?.kind === 'paragraph' ? forkLeaf(state.leaf) : null
   const children = state.stack[index]?.children.length ?? 0
-  const definitions = state.definitions.length
+  const { definitions } = state
   const { place: start, end, number: endLine } = cursor
   if (paragraph === null) openIn(state, index, endLine)
   else closeLeaf(state)
@@ -23,13 +23,13 @@ export function openMath(
       ? {
           paragraph,
           children: innermost(state).children.length,
-          definitions: state.definitions.length,
+          definitions: state.definitions,
         }
       : { paragraph, children, definitions }
   const shown = unfinished && !closed ? withoutHalfEnd(tex, closing) : tex
   const lines = closed ? [] : [cursor.copy()]
   const place = { start, end, endLine, remembered: null }
-  const math: MathDraft = { kind: 'math', ...place, closing, tex: [shown], closed, lines, before }
+  const math: MathDraft = { kind: 'math', ...place, closing, tex: shown, closed, lines, before }
   if (closed) addLeaf(state, math)
   else state.leaf = math
 }
@@ -49,10 +49,10 @@ export function takeMathLine(
   leaf.end = cursor.end
   leaf.endLine = cursor.number
   if (unfinished && !line.closed) {
-    leaf.tex.push(withoutHalfEnd(line.tex, leaf.closing))
+    leaf.tex += `\n${withoutHalfEnd(line.tex, leaf.closing)}`
     return null
   }
-  leaf.tex.push(line.tex)
+  leaf.tex += `\n${line.tex}`
   if (!line.closed) {
     leaf.lines.push(cursor.copy())
     return null

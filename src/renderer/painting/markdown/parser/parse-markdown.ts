@@ -1,12 +1,11 @@
 import type { Block, MarkdownDocument } from '../node'
-import { assembleBlocks, type Page } from './assemble'
+import { assembleChildren } from './assemble'
 import { type Context, contextOf, type InlineRules } from './context'
-import type { RootDraft } from './draft'
+import { footnotesOf } from './footnotes'
+import { type Showing, showingOf } from './footnotes-shown'
 import { hasLine, tailOf, takeLines, viewOfState } from './read-lines'
-import { firstFootnotes, resolve, shownOf } from './resolve'
-import { sameList, share } from './share'
+import { resolve } from './resolve'
 import { emptyState, type State, type Tail } from './state'
-import type { Shown } from './summary'
 
 export interface ParsedMarkdown {
   readonly document: MarkdownDocument
@@ -22,7 +21,7 @@ interface Progress {
   /** Behind the last line that has its end. */
   readonly state: State
   readonly context: Context
-  readonly shown: Shown
+  readonly showing: Showing
   readonly tail: Tail | null
 }
 
@@ -54,56 +53,43 @@ export function parseMarkdown(
   const before = previous !== undefined && isBeginning(previous, text) ? previous : undefined
   const tail = before?.progress.tail ?? null
   const state = takeLines(before?.progress.state ?? emptyState(), text, limit, tail)
-  const isCut = hasLine(text, state.offset)
+  const isCut = limit < text.length && hasLine(text, state.offset)
   const mayGoOn = growing || isCut
   const parsedLength = isCut ? state.offset : text.length
   const view = viewOfState(state, text.slice(state.offset, parsedLength), mayGoOn, tail)
 
   const context = contextOf(view, mayGoOn, before?.progress.context, inlineRules)
   const [root] = view.stack
-  const shown = shownOf(root, context, before?.progress.shown)
-  const page = { text, context, shown, isPiece: false }
-  const document = documentOf(root, page, before?.document)
+  const showing = showingOf(resolve(root, context), context, before?.progress.showing)
+  const page = { text, context, shown: showing.shown, isPiece: false }
+  const blocks = assembleChildren(root, page, before?.document.blocks ?? [])
+  const footnotes = footnotesOf(showing, page, before)
+  const isSame = blocks === before?.document.blocks && footnotes === before.document.footnotes
+  const document = isSame ? before.document : { blocks, footnotes }
   return {
     document,
     text,
     parsedLength,
     growing,
-    progress: { state, context, shown, tail: tailOf(view) },
+    progress: { state, context, showing, tail: tailOf(view) },
   }
 }
 
 /** The blocks of a piece of a document if its source were another; link definitions and footnotes are those of the document. */
 export function parseAgain(
-  { progress: { context, shown } }: ParsedMarkdown,
+  { progress: { context, showing } }: ParsedMarkdown,
   source: string,
 ): readonly Block[] {
   const state = takeLines(emptyState(), source, Number.POSITIVE_INFINITY, null)
   const [root] = viewOfState(state, source.slice(state.offset), false, null).stack
   resolve(root, context)
-  return assembleBlocks(root.children, { text: source, context, shown, isPiece: true })
+  const page = { text: source, context, shown: showing.shown, isPiece: true }
+  return assembleChildren(root, page, [])
 }
 
 /** Compared only as far as it matters: a last line without its end is read anew. */
 function isBeginning({ text, progress }: ParsedMarkdown, now: string): boolean {
   const { offset } = progress.state
-  return now.length >= offset && text.slice(0, offset) === now.slice(0, offset)
-}
-
-function documentOf(
-  root: RootDraft,
-  page: Page,
-  before: MarkdownDocument | undefined,
-): MarkdownDocument {
-  const blocks = assembleBlocks(root.children, page, before?.blocks)
-  const drafts = firstFootnotes(resolve(root, page.context), page.context)
-  const footnotes = [...page.shown.footnotes.keys()].map((label) => {
-    const known = before?.footnotes.find((footnote) => footnote.label === label)
-    const children = assembleBlocks(drafts.get(label)?.children ?? [], page, known?.children)
-    return share(known, { label, children })
-  })
-  if (before === undefined) return { blocks, footnotes }
-  const sameFootnotes = sameList(before.footnotes, footnotes)
-  const isSame = blocks === before.blocks && sameFootnotes === before.footnotes
-  return isSame ? before : { blocks, footnotes: sameFootnotes }
+  // Two slices are compared as fast as memory is read; `startsWith` looks at each character.
+  return text === now || text.slice(0, offset) === now.slice(0, offset)
 }

@@ -1,7 +1,7 @@
 import { closeAbove, giveDefinitions } from './close-blocks'
 import { LineCursor } from './line-cursor'
 import { isDefinitionBegun } from './link-definitions'
-import { forkState, innermost, type State, type Tail } from './state'
+import { forkForView, forkState, innermost, type State, type Tail } from './state'
 import { takeBackMath, takeLine } from './take-line'
 import { isDelimiterRowBegun } from './unfinished-marker'
 
@@ -41,8 +41,8 @@ export function viewOfState(
   growing: boolean,
   tail: Tail | null,
 ): State {
-  const line = unfinishedLine.replace(/\r$/, '')
-  let state = forkState(before, tail)
+  const line = unfinishedLine.endsWith('\r') ? unfinishedLine.slice(0, -1) : unfinishedLine
+  let state = forkForView(before, tail)
   if (!growing) {
     if (line !== '') takeLine(state, cursorAt(line, state), { unfinished: false })
     takeBackMath(state)
@@ -52,7 +52,7 @@ export function viewOfState(
   const held =
     line === '' ? { rest: '' } : takeLine(state, cursorAt(line, state), { unfinished: true })
   if (held !== null) {
-    if (line !== '') state = forkState(before, tail)
+    if (line !== '') state = forkForView(before, tail)
     holdBack(state, held.rest)
   }
   return nest(state)

@@ -2,7 +2,7 @@ import type { Context } from './context'
 import { isSameMeaning } from './context'
 import type { Words } from './draft'
 import { type ParsedInlines, parseInlines } from './inlines/parse-inlines'
-import { emptySummary, type Summary } from './summary'
+import { emptySummary, noLabels, type Summary } from './summary'
 
 /**
  * Parses the inlines of a block, or goes on from what was parsed of its beginning. What is remembered
@@ -16,7 +16,9 @@ export function readWords(
 ): ParsedInlines {
   const known = words.parsed
   const holds = known !== null && isStillMeant(known, words.context, context)
-  if (holds && known.source === source && words.atEnd === atEnd) {
+  const isAsked = known !== null && known.labels.length + known.footnotes.length > 0
+  const growsAlike = !isAsked || known.documentGrowing === context.growing
+  if (holds && growsAlike && known.source === source && words.atEnd === atEnd) {
     words.context = context
     return known
   }
@@ -30,7 +32,13 @@ export function readWords(
 
 export function summaryOfWords({ labels, used, footnotes }: ParsedInlines): Summary {
   if (labels.length === 0 && footnotes.length === 0) return emptySummary
-  return { ...emptySummary, asks: true, used, references: footnotes }
+  return {
+    asks: true,
+    defines: false,
+    used: used.length === 0 ? noLabels : new Set(used),
+    references: footnotes.length === 0 ? noLabels : new Set(footnotes),
+    footnotes: [],
+  }
 }
 
 function isStillMeant(
@@ -41,7 +49,6 @@ function isStillMeant(
   if (before === now || (labels.length === 0 && footnotes.length === 0)) return true
   return (
     before !== null &&
-    before.growing === now.growing &&
     labels.every((label) => isSameMeaning(before.definition(label), now.definition(label))) &&
     footnotes.every((label) => before.isFootnote(label) === now.isFootnote(label))
   )

@@ -3,36 +3,48 @@
  * trees of plain values. Costs nothing where they are the same objects.
  */
 export function share<T>(before: unknown, after: T): T {
-  if (before === after) return after
+  if (before === after || !isObject(before) || !isObject(after)) return after
   if (Array.isArray(after)) return Array.isArray(before) ? (shareList(before, after) as T) : after
-  if (!isRecord(before) || !isRecord(after) || Array.isArray(before)) return after
-  const keys = Object.keys(after)
-  let same = keys.length === Object.keys(before).length
-  const result: Record<string, unknown> = {}
-  for (const key of keys) {
-    const value = share(before[key], after[key])
+  return Array.isArray(before) ? after : (shareRecord(before, after) as T)
+}
+
+type Plain = Record<string, unknown>
+
+function shareRecord(before: Plain, after: Plain): Plain {
+  let isSame = true
+  let result: Plain | null = null
+  for (const key in after) {
+    const own = after[key]
+    const value = share(before[key], own)
+    if (value !== before[key] || !(key in before)) isSame = false
+    if (value === own) continue
+    result ??= { ...after }
     result[key] = value
-    same &&= value === before[key] && key in before
   }
-  return (same ? before : result) as T
+  if (isSame) for (const key in before) if (!(key in after)) isSame = false
+  return isSame ? before : (result ?? after)
 }
 
 /** Lists whose items stand at the same places. */
-export function shareList<T>(before: readonly unknown[], after: readonly T[]): readonly T[] {
-  let same = before.length === after.length
-  const result = after.map((item, index) => {
-    const shared = index < before.length ? share(before[index], item) : item
-    same &&= shared === before[index]
-    return shared
-  })
-  return same ? (before as readonly T[]) : result
+function shareList(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+  let isSame = before.length === after.length
+  let result: unknown[] | null = null
+  const common = Math.min(before.length, after.length)
+  for (let place = 0; place < common; place += 1) {
+    const own = after[place]
+    const value = share(before[place], own)
+    if (value !== before[place]) isSame = false
+    if (value === own) continue
+    result ??= after.slice()
+    result[place] = value
+  }
+  return isSame ? before : (result ?? after)
 }
 
 /** `before` if it holds the same objects. */
-export function sameList<T>(before: readonly T[] | undefined, after: readonly T[]): readonly T[] {
-  if (before?.length !== after.length) return after
+export function sameList<T>(before: readonly T[], after: readonly T[]): readonly T[] {
+  if (before.length !== after.length) return after
   return after.every((item, index) => item === before[index]) ? before : after
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Plain => typeof value === 'object' && value !== null

@@ -1,11 +1,14 @@
 import {
   type ContainerDraft,
   type DefinitionDraft,
+  type Draft,
   type LeafDraft,
   noWords,
   type RootDraft,
   type Words,
 } from './draft'
+import { Labels } from './labels'
+import { Settled } from './settled'
 
 /** How far the lines of a text are understood. */
 export interface State {
@@ -18,9 +21,9 @@ export interface State {
   /** The open block in the innermost container, if it is a leaf. */
   leaf: LeafDraft | null
   /** Those of closed paragraphs, in the order of the text. */
-  definitions: DefinitionDraft[]
+  definitions: Labels<DefinitionDraft>
   /** Footnotes begun, in the order of the text. */
-  footnotes: FootnoteStart[]
+  footnotes: Labels<FootnoteStart>
   /** How the last block was read before, while its line had no end. */
   readonly tail: Tail | null
 }
@@ -39,14 +42,18 @@ export function emptyState(): State {
   return {
     offset: 0,
     line: 0,
-    stack: [
-      { kind: 'root', start: 0, end: 0, endLine: 0, children: [], depth: 0, remembered: null },
-    ],
+    stack: [{ kind: 'root', ...emptyContainer(0, 0, 0), depth: 0 }],
     leaf: null,
-    definitions: [],
-    footnotes: [],
+    definitions: Labels.none(),
+    footnotes: Labels.none(),
     tail: null,
   }
+}
+
+/** What all containers have, of one that is empty. */
+export function emptyContainer(start: number, end: number, endLine: number) {
+  const children: Draft[] = []
+  return { start, end, endLine, children, settledCount: 0, settled: null, remembered: null }
 }
 
 /** A state that may be changed while the given one stays as it is. Costs what is open, in pointers. */
@@ -57,13 +64,21 @@ export function forkState(state: State, tail: Tail | null = null): State {
     tail,
     stack: [forkContainer(root), ...inner.map(forkContainer)],
     leaf: state.leaf === null ? null : forkLeaf(state.leaf),
-    definitions: [...state.definitions],
-    footnotes: [...state.footnotes],
   }
 }
 
+/** A fork to take in a line without end, which will be given up. */
+export function forkForView(state: State, tail: Tail | null): State {
+  const fork = forkState(state, tail)
+  fork.definitions = state.definitions.aside()
+  fork.footnotes = state.footnotes.aside()
+  return fork
+}
+
 function forkContainer<T extends ContainerDraft>(container: T): T {
-  return { ...container, children: container.children.slice(), remembered: null }
+  const children = container.children.slice()
+  container.settled ??= new Settled<never>()
+  return { ...container, children, settledCount: children.length, remembered: null }
 }
 
 /** Also what an interrupted block needs to come back unchanged. */
@@ -74,15 +89,14 @@ export function forkLeaf<T extends LeafDraft>(leaf: T): T {
       fork.lines = fork.lines?.slice() ?? null
       break
     case 'code':
-    case 'plain':
       fork.lines = fork.lines.slice()
       break
     case 'math':
       fork.lines = fork.lines.slice()
-      fork.tex = fork.tex.slice()
       break
     case 'table':
       fork.rows = fork.rows.slice()
+      fork.settledCount = fork.rows.length
       break
   }
   return fork

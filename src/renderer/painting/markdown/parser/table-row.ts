@@ -1,6 +1,8 @@
 import type { Alignment } from '../node'
 
 /** Rows that are too short are filled up to this many cells a table: no short text makes a huge one. */
+export const mostColumns = 200
+export const mostRows = 2_000
 export const mostFilledCells = 65_536
 
 /** The cells of a row as they are written, but for the backslashes before their pipes. */

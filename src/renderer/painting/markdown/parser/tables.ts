@@ -1,8 +1,9 @@
 import { closeLeaf } from './close-blocks'
 import { noWords, type RowDraft, type TableDraft } from './draft'
 import type { LineCursor } from './line-cursor'
+import { Settled } from './settled'
 import type { State } from './state'
-import { alignmentsOf, mostFilledCells, splitRow } from './table-row'
+import { alignmentsOf, mostColumns, mostFilledCells, mostRows, splitRow } from './table-row'
 
 /**
  * Makes the last line of the open paragraph the header of a table if the given line is the row below
@@ -16,7 +17,7 @@ export function openTable(state: State, cursor: LineCursor): boolean {
   const alignments = alignmentsOf(cursor.rest)
   if (alignments === null) return false
   const cells = splitRow(header)
-  if (cells.length !== alignments.length) return false
+  if (cells.length !== alignments.length || cells.length > mostColumns) return false
 
   const { end: headerEnd, lastLine, lastStart: start } = leaf
   if (lastLine === 0) state.leaf = null
@@ -34,11 +35,16 @@ export function openTable(state: State, cursor: LineCursor): boolean {
     endLine: cursor.number,
     alignments,
     rows: [rowDraft(start, headerEnd, cells, false)],
+    settledCount: 0,
+    settled: new Settled(),
     filled: 0,
     remembered: null,
   }
   return true
 }
+
+/** A browser lays out all rows when one more comes: those that are too many are ordinary text. */
+export const isFull = ({ rows }: TableDraft): boolean => rows.length >= mostRows
 
 export function addRow(table: TableDraft, cursor: LineCursor, atEnd: boolean): void {
   const cells = [...splitRow(cursor.rest)]
@@ -53,5 +59,6 @@ export function addRow(table: TableDraft, cursor: LineCursor, atEnd: boolean): v
 }
 
 function rowDraft(start: number, end: number, cells: readonly string[], atEnd: boolean): RowDraft {
-  return { start, end, cells, atEnd, words: cells.map(noWords), remembered: null }
+  const lastFilled = cells.findLastIndex((cell) => cell !== '')
+  return { start, end, cells, atEnd, lastFilled, words: cells.map(noWords), remembered: null }
 }

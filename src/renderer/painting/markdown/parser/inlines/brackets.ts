@@ -23,6 +23,7 @@ export function openBracket(scan: Scan, isImage: boolean): void {
   const bracket: Bracket = { kind: 'bracket', isImage, position, hasBracket: false, link: null }
   addItem(scan, position, end, bracket)
   brackets.push(bracket)
+  scan.marks += 1
   if (isImage) scan.imagesOpen += 1
 }
 

@@ -37,7 +37,10 @@ export function scanDelimiterRun(scan: Scan, character: DelimiterCharacter): Del
     return run
   }
   addItem(scan, start, end, run)
-  if (run.canOpen || run.canClose) scan.delimiters.push(run)
+  if (run.canOpen || run.canClose) {
+    scan.delimiters.push(run)
+    scan.marks += 1
+  }
   return null
 }
 

@@ -68,9 +68,12 @@ function scanSingle(scan: Scan): boolean {
     const behind = source.charCodeAt(closer + 1)
     if (behind >= 48 && behind <= 57) return false
     const content = source.slice(contentStart, closer)
-    const mayBeMoney = scan.atEnd && closer + 1 === source.length && startsLikeMoney(content)
-    if (looksLikeMoney(content) || mayBeMoney || !isFormula(content)) return false
+    if (looksLikeMoney(content) || !isFormula(content)) return false
     if (isInterrupted(scan, contentStart, closer)) return false
+    if (scan.atEnd && closer + 1 === source.length && startsLikeMoney(content)) {
+      scan.isPending = true
+      return false
+    }
     addLeaf(scan, start, closer + 1, { kind: 'math', tex: content, display: false })
     return true
   }

@@ -46,8 +46,11 @@ function scanInlineTail(scan: Scan, from: number): LinkTail {
   if (source[start] === ')') return { kind: 'link', address: '', title: null, end: start + 1 }
   if (start === source.length) return open
   const end = destinationEnd(source, start, context.visited)
-  if (end === unfinished && source.length - start <= limits.title) return open
-  if (end < 0 || end - start > limits.longest) return none
+  if (end === unfinished && source.length - start <= limits.address) {
+    if (source[start] === '<') return open
+    return mayBecomeAddress(scan, destinationValue(source, start, source.length)) ? open : none
+  }
+  if (end < 0 || end - start > limits.address) return none
   const address = destinationValue(source, start, end)
   if (end === source.length) return mayBecomeAddress(scan, address) ? open : none
   if (!context.isAddress(address)) return none

@@ -15,6 +15,7 @@ interface Settled {
   readonly labels: number
   readonly used: number
   readonly footnotes: number
+  readonly elements: number
   readonly isProvisional: boolean
 }
 
@@ -71,7 +72,7 @@ export function parseInlines(
   })
   if (scan.atEnd) completeScan(scan, last)
   else scan.delimiters.matchAll()
-  endRun(scan)
+  endRun(scan, source.length)
   return {
     source,
     runs: scan.runs,
@@ -97,7 +98,10 @@ function goOn(scan: Scan, { runs, labels, used, footnotes, settled }: ParsedInli
   scan.textStart = settled.end
   scan.cut = settled.end
   scan.isProvisional = settled.isProvisional
-  scan.runs.push(...runs.slice(0, settled.runs))
+  scan.elements = settled.elements
+  scan.usedBeforeCut = settled.used
+  scan.footnotesBeforeCut = settled.footnotes
+  for (const run of runs.slice(0, settled.runs)) scan.runs.push(run)
   for (const label of labels.slice(0, settled.labels)) scan.labels.add(label)
   for (const label of used.slice(0, settled.used)) scan.used.add(label)
   for (const label of footnotes.slice(0, settled.footnotes)) scan.footnotes.add(label)
@@ -110,6 +114,7 @@ function settledOf(scan: Scan): Settled {
     labels: scan.labels.size,
     used: scan.used.size,
     footnotes: scan.footnotes.size,
+    elements: scan.elements,
     isProvisional: scan.isProvisional,
   }
 }

@@ -1,4 +1,10 @@
-import { type Autolink, angledAutolink, bareAutolink, isUnfinishedAutolink } from './autolink'
+import {
+  type Autolink,
+  angledAutolink,
+  bareAutolink,
+  isUnfinishedAutolink,
+  mayBecomeAutolink,
+} from './autolink'
 import { closeBracket, openBracket } from './brackets'
 import { isSpaceOrTab } from './characters'
 import { scanCodeSpan } from './code-span'
@@ -14,6 +20,7 @@ import { addItem, addLeaf, flushText, holdFrom, type Scan } from './scan'
 const isSpecial = new Uint8Array(128)
 for (const character of '\n!$&*:<[\\]_`~') isSpecial[character.charCodeAt(0)] = 1
 
+const longestReference = 34
 const partialReference = /&(?:#(?:[xX][0-9a-fA-F]{0,6}|[0-9]{0,7})|[a-zA-Z][a-zA-Z0-9]{0,7})?$/y
 
 /**
@@ -125,23 +132,36 @@ function scanAmpersand(scan: Scan): void {
   if (reference !== null) {
     addItem(scan, position, reference.end, { kind: 'text', text: reference.value })
   } else if (scan.atEnd && partialReference.test(source)) holdFrom(scan, position)
-  else scan.position += 1
+  else {
+    if (source.length - position < longestReference) scan.isPending = true
+    scan.position += 1
+  }
 }
 
 function scanAngle(scan: Scan): void {
   const { source, position, context } = scan
   const link = angledAutolink(source, position)
   if (link !== null && context.isAddress(link.address)) addAutolink(scan, link)
+  else if (!mayBecomeAutolink(source, position)) scan.position += 1
   else if (scan.atEnd && isUnfinishedAutolink(source, position)) holdFrom(scan, position)
-  else scan.position += 1
+  else {
+    scan.isPending = true
+    scan.position += 1
+  }
 }
 
 function scanColon(scan: Scan): void {
   const { source, position, textStart, context } = scan
-  const link = bareAutolink(source, position)
-  const isLink = link !== null && link.start >= textStart && context.isAddress(link.address)
-  if (isLink) addAutolink(scan, link)
-  else scan.position += 1
+  if (position < scan.noAddressBefore) {
+    scan.position += 1
+    return
+  }
+  const { link, end, isTooLong } = bareAutolink(source, position)
+  if (isTooLong) scan.noAddressBefore = end
+  else if (end === source.length) scan.isPending = true
+  if (link !== null && link.start >= textStart && context.isAddress(link.address)) {
+    addAutolink(scan, link)
+  } else scan.position += 1
 }
 
 function addAutolink(scan: Scan, { address, text, start, end }: Autolink): void {

@@ -23,6 +23,14 @@ export interface Scan {
   /** Something before is no construct only because the source ends: no place behind it is settled. */
   isPending: boolean
   cut: number
+  /** Openers and brackets since the cut. */
+  marks: number
+  /** What is drawn before the cut. */
+  elements: number
+  usedBeforeCut: number
+  footnotesBeforeCut: number
+  /** Bare addresses that begin before it are too long to be any. */
+  noAddressBefore: number
   readonly runs: InlineRun[]
   readonly labels: Set<string>
   readonly used: Set<string>
@@ -60,6 +68,11 @@ export function startScan(
     imagesOpen: 0,
     isPending: false,
     cut: 0,
+    marks: 0,
+    elements: 0,
+    usedBeforeCut: 0,
+    footnotesBeforeCut: 0,
+    noAddressBefore: 0,
     runs: [],
     labels: new Set(),
     used: new Set(),
