@@ -1,7 +1,8 @@
-import { useContext, useRef, useState } from 'react'
+import { memo, useCallback, useContext, useRef, useState } from 'react'
 import { classes } from '../../design/classes'
 import { CopyButton } from '../../design/copy-button'
 import { Icon } from '../../design/icon'
+import { useLatest } from '../../design/use-latest'
 import './code-block.css'
 import { CodeLines } from './code-lines'
 import { CopyTextContext } from './copy-text-context'
@@ -24,6 +25,7 @@ interface CodeBlockProps {
 export function CodeBlock({ lines, info, seams, growing }: CodeBlockProps) {
   const copy = useContext(CopyTextContext)
   const [wrapped, setWrapped] = useState(false)
+  const latestLines = useLatest(lines)
   const { language, name, details } = fenceInfo(info)
   const highlighted = useHighlighted(language, lines)
   // As with the colours: what is kept saves work and changes nothing.
@@ -32,26 +34,18 @@ export function CodeBlock({ lines, info, seams, growing }: CodeBlockProps) {
   const groups = previous.current
   const seamsOf = seamsByGroup(groups, seams)
   const isEmpty = growing && groups.length === 0
+  const copyCode = useCallback(
+    () => copy(latestLines.current.map((line) => `${line}\n`).join('')),
+    [copy, latestLines],
+  )
   return (
     <figure className="code-block" aria-label={name === '' ? 'Code' : `${name} code`}>
-      <div className="code-block-header">
-        <span className="code-block-language">{[name, ...details].join(' ')}</span>
-        <button
-          type="button"
-          className="code-block-tool"
-          aria-label="Wrap lines"
-          aria-pressed={wrapped}
-          title="Wrap lines"
-          onClick={() => setWrapped(!wrapped)}
-        >
-          <Icon name="wrap" />
-        </button>
-        <CopyButton
-          name="Copy code"
-          className="code-block-tool"
-          copy={() => copy(lines.map((line) => `${line}\n`).join(''))}
-        />
-      </div>
+      <CodeBlockHeader
+        title={[name, ...details].join(' ')}
+        wrapped={wrapped}
+        setWrapped={setWrapped}
+        copy={copyCode}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard. */}
       <pre className={classes(wrapped && 'code-wrapped', isEmpty && 'growing')} tabIndex={0}>
         <code>
@@ -69,3 +63,35 @@ export function CodeBlock({ lines, info, seams, growing }: CodeBlockProps) {
     </figure>
   )
 }
+
+interface CodeBlockHeaderProps {
+  readonly title: string
+  readonly wrapped: boolean
+  readonly setWrapped: (wrapped: boolean) => void
+  readonly copy: () => Promise<boolean>
+}
+
+/** Stays as it is while the code grows. */
+const CodeBlockHeader = memo(function CodeBlockHeader({
+  title,
+  wrapped,
+  setWrapped,
+  copy,
+}: CodeBlockHeaderProps) {
+  return (
+    <div className="code-block-header">
+      <span className="code-block-language">{title}</span>
+      <button
+        type="button"
+        className="code-block-tool"
+        aria-label="Wrap lines"
+        aria-pressed={wrapped}
+        title="Wrap lines"
+        onClick={() => setWrapped(!wrapped)}
+      >
+        <Icon name="wrap" />
+      </button>
+      <CopyButton name="Copy code" className="code-block-tool" copy={copy} />
+    </div>
+  )
+})

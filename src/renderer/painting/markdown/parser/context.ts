@@ -1,6 +1,6 @@
 import type { DefinitionDraft } from './draft'
 import type { InlineContext } from './inlines/parse-inlines'
-import type { Labels } from './labels'
+import { type Labels, mostFootnotes } from './labels'
 import type { FootnoteStart, State } from './state'
 
 /** What labels mean. The same object as long as they mean the same. */
@@ -16,10 +16,11 @@ export type InlineRules = Pick<InlineContext, 'isAddress' | 'visited'>
 
 export function contextOf(
   { definitions, footnotes }: State,
-  growing: boolean,
+  textGrows: boolean,
   previous: Context | undefined,
   rules: InlineRules,
 ): Context {
+  const growing = textGrows && footnotes.length < mostFootnotes
   if (
     previous?.isAddress === rules.isAddress &&
     previous?.visited === rules.visited &&

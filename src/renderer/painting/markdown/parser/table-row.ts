@@ -1,8 +1,9 @@
 import type { Alignment } from '../node'
 
-/** Rows that are too short are filled up to this many cells a table: no short text makes a huge one. */
+/** What is wider is no table, and rows beyond so many are text: a browser lays out a table as a whole. */
 export const mostColumns = 200
-export const mostRows = 2_000
+export const mostRows = 1_000
+/** Rows that are too short are filled up to this many cells a table: no short text makes a huge one. */
 export const mostFilledCells = 65_536
 
 /** The cells of a row as they are written, but for the backslashes before their pipes. */
