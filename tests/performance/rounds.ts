@@ -9,3 +9,6 @@ export const longRounds = Math.min(rounds, 2)
 
 /** How often the whole app is started to time each of many pieces of text. */
 export const wholeAppRounds = Math.min(rounds, 3)
+
+/** How often each hostile text is drawn. */
+export const pathologicalRounds = Math.min(rounds, 3)

@@ -12,7 +12,7 @@ import { plantReadingOnKeys } from './planted-conversation-work'
 import { messageCounts, seed } from './seeded-conversations'
 
 /** Taken in turns, so that what drifts drifts for both. */
-const blocks = 8
+const blocks = 24
 const words = 'typing feels the same here or '
 /** Between two keys, in milliseconds: fast typing, and no multiple of a frame. */
 const pause = 37

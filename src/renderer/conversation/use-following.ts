@@ -62,12 +62,14 @@ export function useFollowing(subject: string): Following {
     }
     function onScroll() {
       if (element === null) return
+      const isRising = element.scrollTop < position
       const up = element.scrollTop < position - tolerance
       const down = element.scrollTop > position + tolerance
       // Content that became shorter moves the view too; that was not the reader.
       const shrank = element.scrollHeight < height
       remember()
-      if (isWithin(tolerance) || (down && isWithin(reach))) hold(true)
+      // A smooth scroll away from the end begins with less than a pixel.
+      if ((isWithin(tolerance) && !isRising) || (down && isWithin(reach))) hold(true)
       else if (up && !shrank) hold(false)
     }
     function onWheel(event: WheelEvent) {
