@@ -26,10 +26,13 @@ export function useFollowing(subject: string): Following {
   const view = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const held = useRef(true)
+  /** The reader is on the way up: being near the end does not mean arriving there. */
+  const leaving = useRef(false)
   const [following, setFollowing] = useState(true)
 
   const hold = useCallback((value: boolean) => {
     held.current = value
+    if (value) leaving.current = false
     setFollowing(value)
   }, [])
   const toEnd = useCallback(() => {
@@ -62,28 +65,36 @@ export function useFollowing(subject: string): Following {
     }
     function onScroll() {
       if (element === null) return
-      const isRising = element.scrollTop < position
       const up = element.scrollTop < position - tolerance
       const down = element.scrollTop > position + tolerance
       // Content that became shorter moves the view too; that was not the reader.
       const shrank = element.scrollHeight < height
       remember()
-      // A smooth scroll away from the end begins with less than a pixel.
-      if ((isWithin(tolerance) && !isRising) || (down && isWithin(reach))) hold(true)
+      const isThere = isWithin(tolerance) || (down && isWithin(reach))
+      if (isThere && !leaving.current) hold(true)
       else if (up && !shrank) hold(false)
     }
-    function onWheel(event: WheelEvent) {
-      if (element === null) return
-      if (event.deltaY < 0 && element.scrollTop > 0) hold(false)
-    }
     // A smooth scroll begins with less than a pixel, and the next word would take the view back.
+    function leave() {
+      if (element === null || element.scrollTop === 0) return
+      leaving.current = true
+      hold(false)
+    }
+    function comeBack() {
+      leaving.current = false
+    }
+    function onWheel({ deltaY }: WheelEvent) {
+      if (deltaY < 0) leave()
+      else if (deltaY > 0) comeBack()
+    }
     function onKeyDown(event: KeyboardEvent) {
-      if (element === null || isTextField(event.target)) return
-      if (isUpwards(event) && element.scrollTop > 0) hold(false)
+      if (isTextField(event.target)) return
+      if (isUpwards(event)) leave()
+      else comeBack()
     }
     const observer = new ResizeObserver(() => {
       if (held.current) toEnd()
-      else if (isWithin(tolerance)) hold(true)
+      else if (isWithin(tolerance) && !leaving.current) hold(true)
       // What the browser moved, to hold what is read where it is, was not the reader.
       remember()
     })
@@ -92,11 +103,13 @@ export function useFollowing(subject: string): Following {
     element.addEventListener('scroll', onScroll, { passive: true })
     element.addEventListener('wheel', onWheel, { passive: true })
     element.addEventListener('keydown', onKeyDown)
+    element.addEventListener('pointerdown', comeBack)
     return () => {
       observer.disconnect()
       element.removeEventListener('scroll', onScroll)
       element.removeEventListener('wheel', onWheel)
       element.removeEventListener('keydown', onKeyDown)
+      element.removeEventListener('pointerdown', comeBack)
     }
   }, [hold, toEnd])
 
