@@ -44,7 +44,12 @@ export async function openEmpty(page: Page): Promise<void> {
   const navigation = page.getByRole('navigation', { name: 'Conversations' })
   await navigation.getByRole('button', { name: 'New conversation' }).click()
   await page.locator('[data-message]').first().waitFor({ state: 'detached', timeout: patience })
-  await page.evaluate(
+  await comeToRest(page)
+}
+
+/** Waits until the window has done what opening something brings with it. */
+export function comeToRest(page: Page): Promise<void> {
+  return page.evaluate(
     () => new Promise<void>((resolve) => requestIdleCallback(() => setTimeout(resolve, 300))),
   )
 }

@@ -5,14 +5,14 @@ import { launchRivulet } from '../e2e/rivulet-app'
 import type { Figure } from '../torture/figure'
 import { atMost, exactly, percentile, told } from '../torture/figures'
 import { inTemporaryFolder } from '../torture/temporary-folder'
-import { openConversation, openEmpty } from './conversation-opening'
+import { comeToRest, openConversation, openEmpty } from './conversation-opening'
 import { type KeystrokeProbe, keystrokeProbe } from './keystroke-probe'
 import { pacedSettings } from './paced-settings'
 import { plantReadingOnKeys } from './planted-conversation-work'
 import { messageCounts, seed } from './seeded-conversations'
 
 /** Taken in turns, so that what drifts drifts for both. */
-const blocks = 24
+const blocks = 16
 const words = 'typing feels the same here or '
 /** Between two keys, in milliseconds: fast typing, and no multiple of a frame. */
 const pause = 37
@@ -43,6 +43,7 @@ export function run({ plantBreak }: { readonly plantBreak: boolean }): Promise<r
       for (let block = 0; block <= blocks; block += 1) {
         await openEmpty(page)
         await openConversation(page, long)
+        await comeToRest(page)
         const ofLong = await typeBlock()
         await openEmpty(page)
         const ofEmpty = await typeBlock()
