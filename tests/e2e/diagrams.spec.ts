@@ -1,6 +1,24 @@
 import type { ElectronApplication, Frame, Locator } from '@playwright/test'
+import type { Settings } from '../../src/shared/settings/settings'
+import { clipboardText } from './clipboard'
 import type { MainWindow } from './main-window'
-import { expect, settingsFor, test } from './rivulet-app'
+import { test as base, expect, type RivuletApp, settingsFor } from './rivulet-app'
+
+interface Fixtures {
+  /** Starts Rivulet and asks for this answer. */
+  readonly draw: (answer: string, settings?: Partial<Settings>) => Promise<RivuletApp>
+}
+
+const test = base.extend<Fixtures>({
+  draw: async ({ launch, modelServer }, use) => {
+    await use(async (answer, settings = {}) => {
+      modelServer.respondWithText([answer])
+      const app = await launch({ ...settingsFor(modelServer), ...settings })
+      await app.main.ask('Draw')
+      return app
+    })
+  },
+})
 
 const flowchart = `flowchart TD
   A[Start] --> B{Is it right?}
@@ -16,13 +34,10 @@ const broken = `flowchart TD
   A -->
   [[[`
 
-test('diagrams are shown as pictures, with their source one click away', async ({
-  launch,
-  modelServer,
-}) => {
-  modelServer.respondWithText([`Two:\n\n${fence(flowchart)}\n\n${fence(sequence)}\n\nDone.`])
-  const { main, electron } = await launch(settingsFor(modelServer))
-  await main.ask('Draw')
+test('diagrams are shown as pictures, with their source one click away', async ({ draw }) => {
+  const { main, electron } = await draw(
+    `Two:\n\n${fence(flowchart)}\n\n${fence(sequence)}\n\nDone.`,
+  )
   const first = picture(main, 'Diagram: flowchart TD')
   await expect(first).toBeVisible()
   await expect(picture(main, 'Diagram: How Alice greets')).toBeVisible()
@@ -39,10 +54,8 @@ test('diagrams are shown as pictures, with their source one click away', async (
   await expect(first).toBeVisible()
 })
 
-test('a diagram follows the theme', async ({ launch, modelServer }) => {
-  modelServer.respondWithText([fence(flowchart)])
-  const { main } = await launch({ ...settingsFor(modelServer), theme: 'light' })
-  await main.ask('Draw')
+test('a diagram follows the theme', async ({ draw }) => {
+  const { main } = await draw(fence(flowchart), { theme: 'light' })
   const image = picture(main, 'Diagram: flowchart TD')
   await expect(image).toBeVisible()
   const light = await svgOf(image)
@@ -52,10 +65,8 @@ test('a diagram follows the theme', async ({ launch, modelServer }) => {
   await expect.poll(() => svgOf(image)).toBe(light)
 })
 
-test('a broken diagram shows its source and the reason', async ({ launch, modelServer }) => {
-  modelServer.respondWithText([`${fence(broken)}\n\n${fence('hello world')}`])
-  const { main } = await launch(settingsFor(modelServer))
-  await main.ask('Draw')
+test('a broken diagram shows its source and the reason', async ({ draw }) => {
+  const { main } = await draw(`${fence(broken)}\n\n${fence('hello world')}`)
   await expect(main.answerText).toContainText(/Mermaid cannot read this diagram: .* near line \d\./)
   await expect(main.answerText).toContainText('[[[')
   await expect(main.answerText).toContainText('Mermaid knows no kind of diagram that begins')
@@ -114,12 +125,10 @@ flowchart TD
 })
 
 test('the frame that draws has no origin, no bridge, no network and no way out', async ({
-  launch,
+  draw,
   modelServer,
 }) => {
-  modelServer.respondWithText([fence(flowchart)])
-  const { main, electron } = await launch(settingsFor(modelServer))
-  await main.ask('Draw')
+  const { main, electron } = await draw(fence(flowchart))
   await expect(picture(main, 'Diagram: flowchart TD')).toBeVisible()
   const frame = frameOf(main)
   const found = await frame.evaluate(async (url) => {
@@ -209,12 +218,10 @@ test('a page of ours shows no other frame', async ({ launch }) => {
 })
 
 test('a diagram that never ends is given up, and holds up neither the window nor the next', async ({
-  launch,
+  draw,
   modelServer,
 }) => {
-  modelServer.respondWithText([fence(flowchart)])
-  const { main, electron } = await launch(settingsFor(modelServer))
-  await main.ask('Draw')
+  const { main, electron } = await draw(fence(flowchart))
   await expect(picture(main, 'Diagram: flowchart TD')).toBeVisible()
   const stuck = frameOf(main)
   const stuckProcess = await processOfDiagrams(electron)
@@ -239,14 +246,11 @@ test('a diagram that never ends is given up, and holds up neither the window nor
 })
 
 test('formulas are drawn, are copied as they are written, and nothing of a broken one is lost', async ({
-  launch,
-  modelServer,
+  draw,
 }) => {
-  modelServer.respondWithText([
+  const { main, electron } = await draw(
     'The sum $x^2 + \\frac{a}{b}$ is here.\n\n$$\n\\int_0^1 x\\,dx\n$$\n\nBroken: $\\unheardof{x}$ it is.',
-  ])
-  const { main, electron } = await launch(settingsFor(modelServer))
-  await main.ask('Calculate')
+  )
   await expect(main.status).toContainText('Complete')
   await expect(main.answerText.locator('.katex')).toHaveCount(2)
   await expect(main.answerText.locator('math')).toHaveCount(2)
@@ -284,10 +288,6 @@ function frameOf(main: MainWindow): Frame {
   const frame = main.page.frames().find((each) => each.url() === 'rivulet://diagrams/diagram.html')
   if (frame === undefined) throw new Error('There is no frame for diagrams')
   return frame
-}
-
-function clipboardText(electron: ElectronApplication): Promise<string> {
-  return electron.evaluate(({ clipboard }) => clipboard.readText())
 }
 
 /** The process that draws diagrams for the main window; it is not the window's own. */

@@ -1,6 +1,25 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { clipboardText } from './clipboard'
-import { expect, settingsFor, test } from './rivulet-app'
+import type { MainWindow } from './main-window'
+import { test as base, expect, type RivuletApp, settingsFor } from './rivulet-app'
+
+interface Fixtures {
+  /** Starts Rivulet, asks for this answer and waits until its code is coloured. */
+  readonly show: (answer: string) => Promise<RivuletApp>
+}
+
+const test = base.extend<Fixtures>({
+  show: async ({ launch, modelServer }, use) => {
+    await use(async (answer) => {
+      modelServer.respondWithText([answer])
+      const app = await launch(settingsFor(modelServer))
+      await app.main.ask('What now?')
+      await expect(app.main.status).toContainText('Complete')
+      await expect(app.main.answerText.locator('.tok-key')).toHaveCount(2)
+      return app
+    })
+  },
+})
 
 const before = 'Take the **sum** of $x^2$ and this:\n\n'
 const between =
@@ -10,61 +29,40 @@ const betweenAsCopied =
   'this:\\n+the first\\nthe second, with code\\n+const a = 1\\n\\nconst b = 2\\n+'
 
 test('a piece of an answer that is selected with the mouse is copied as one would type it', async ({
-  launch,
-  modelServer,
+  show,
 }) => {
-  modelServer.respondWithText([`${before}${between}And the last words.`])
-  const { main, electron } = await launch(settingsFor(modelServer))
-  await main.ask('What now?')
-  await expect(main.status).toContainText('Complete')
-  await expect(main.answerText.locator('.katex')).toHaveCount(1)
-  await expect(main.answerText.locator('.tok-key')).toHaveCount(2)
+  const app = await show(`${before}${between}And the last words.`)
+  await expect(app.main.answerText.locator('.katex')).toHaveCount(1)
 
-  await drag(
-    main.page,
-    edgeOf(main.answerText, 'sum', 'start'),
-    edgeOf(main.answerText, 'last', 'end'),
-  )
-  await main.page.keyboard.press('ControlOrMeta+C')
-  await expect
-    .poll(() => clipboardText(electron))
-    .toMatch(new RegExp(`^sum of \\$x\\^2\\$ and ${betweenAsCopied}And the last$`))
+  await select(app.main, 'sum', 'last')
+  await expectCopied(app, `sum of \\$x\\^2\\$ and ${betweenAsCopied}And the last`)
 })
 
-test('so is one without a formula, and one that is made longer by keyboard', async ({
-  launch,
-  modelServer,
-}) => {
-  modelServer.respondWithText([`Take this:\n\n${between}And the last words.`])
-  const { main, electron } = await launch(settingsFor(modelServer))
-  await main.ask('What now?')
-  await expect(main.status).toContainText('Complete')
-  await expect(main.answerText.locator('.tok-key')).toHaveCount(2)
+test('so is one without a formula, and one that is made longer by keyboard', async ({ show }) => {
+  const app = await show(`Take this:\n\n${between}And the last words.`)
 
-  await drag(
-    main.page,
-    edgeOf(main.answerText, 'this', 'start'),
-    edgeOf(main.answerText, 'last', 'end'),
-  )
-  await main.page.keyboard.press('ControlOrMeta+C')
-  await expect
-    .poll(() => clipboardText(electron))
-    .toMatch(new RegExp(`^${betweenAsCopied}And the last$`))
+  await select(app.main, 'this', 'last')
+  await expectCopied(app, `${betweenAsCopied}And the last`)
 
-  await main.page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
-  await main.page.keyboard.press('ControlOrMeta+C')
-  await expect
-    .poll(() => clipboardText(electron))
-    .toMatch(new RegExp(`^${betweenAsCopied}And the last words$`))
+  await app.main.page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
+  await expectCopied(app, `${betweenAsCopied}And the last words`)
 })
+
+/** Copies what is selected. */
+async function expectCopied({ main, electron }: RivuletApp, pattern: string): Promise<void> {
+  await main.page.keyboard.press('ControlOrMeta+C')
+  await expect.poll(() => clipboardText(electron)).toMatch(new RegExp(`^${pattern}$`))
+}
 
 interface Point {
   readonly x: number
   readonly y: number
 }
 
-async function drag(page: Page, from: Promise<Point>, to: Promise<Point>): Promise<void> {
-  const [start, end] = [await from, await to]
+/** Drags the mouse over the answer, from one word to the end of another. */
+async function select({ page, answerText }: MainWindow, from: string, to: string): Promise<void> {
+  const start = await edgeOf(answerText, from, 'start')
+  const end = await edgeOf(answerText, to, 'end')
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   await page.mouse.move(end.x, end.y, { steps: 8 })

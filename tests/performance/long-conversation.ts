@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { launchRivulet } from '../e2e/rivulet-app'
 import type { Figure } from '../torture/figure'
 import { atMost, exactly, median, told } from '../torture/figures'
 import { inTemporaryFolder } from '../torture/temporary-folder'
 import { openConversation, openEmpty } from './conversation-opening'
 import { frameMilliseconds, longestGap } from './frame-times'
-import { pacedSettings } from './paced-settings'
+import { writePacedSettings } from './paced-settings'
 import { plantWorkPerMessage } from './planted-conversation-work'
 import { rounds } from './rounds'
 import { scrollToStart } from './scrolling'
@@ -21,10 +19,7 @@ export function run({ plantBreak }: { readonly plantBreak: boolean }): Promise<r
       long: seed(userData, `Long ${index}`, messageCounts.long),
       short: seed(userData, `Short ${index}`, messageCounts.short),
     }))
-    await writeFile(
-      join(userData, 'settings.json'),
-      JSON.stringify(pacedSettings('http://127.0.0.1:9')),
-    )
+    await writePacedSettings(userData, 'http://127.0.0.1:9')
     const { main, quit } = await launchRivulet({ userData })
     try {
       const { page } = main

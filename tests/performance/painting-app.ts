@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
+import { webPreferences } from '../../src/main/desktop/web-preferences'
 import { appOrigin } from '../../src/main/security/app-address'
 import { declareAppScheme, serveApp } from '../../src/main/security/app-protocol'
 import type { Cost, PageResult, PaintingResult } from './painting-job'
@@ -33,15 +34,7 @@ async function carryOut(order: PaintingOrder): Promise<PaintingReply> {
     height: 820,
     useContentSize: true,
     frame: false,
-    webPreferences: {
-      session: own,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      backgroundThrottling: false,
-    },
+    webPreferences: { ...webPreferences, session: own },
   })
   let complain = (_reason: string): void => {}
   const trouble = new Promise<PaintingReply>((resolve) => {

@@ -1,11 +1,9 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { launchRivulet } from '../e2e/rivulet-app'
 import { inTemporaryFolder } from '../torture/temporary-folder'
 import { wordPieces } from '../torture/word-text'
 import { openBareWindow, streamToBareWindow } from './bare-window'
 import { type PacedServer, startPacedServer } from './paced-server'
-import { pacedSettings } from './paced-settings'
+import { writePacedSettings } from './paced-settings'
 import { probeShownText, type ShownTextProbe } from './shown-text-probe'
 import { waysOf } from './time-on-the-way'
 
@@ -23,7 +21,7 @@ export interface SocketToPixel {
 export function measureSocketToPixel(): Promise<SocketToPixel> {
   return inTemporaryFolder(async (userData) => {
     const server = await startPacedServer({ streams: 1, piecesEach, piecesPerSecond })
-    await writeFile(join(userData, 'settings.json'), JSON.stringify(pacedSettings(server.baseUrl)))
+    await writePacedSettings(userData, server.baseUrl)
     const { electron, main, quit } = await launchRivulet({ userData })
     try {
       const inApp = await probeShownText(main.page, '.markdown')

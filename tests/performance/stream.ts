@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { launchRivulet, type RivuletApp } from '../e2e/rivulet-app'
 import type { Figure } from '../torture/figure'
 import { atMost, exactly, median, percentile, told } from '../torture/figures'
@@ -7,11 +5,9 @@ import { inTemporaryFolder } from '../torture/temporary-folder'
 import { wordPieces } from '../torture/word-text'
 import { runBareLoop } from './bare-loop'
 import { type PacedServer, startPacedServer } from './paced-server'
-import { pacedSettings } from './paced-settings'
+import { writePacedSettings } from './paced-settings'
 import { plantSlowness } from './planted-slowness'
-
 import { installProbe, type PushRecord } from './push-probe'
-
 import { waysOf } from './time-on-the-way'
 
 const rounds = 3
@@ -115,7 +111,7 @@ interface Round {
 function measureRound(plantBreak: boolean): Promise<Round> {
   return inTemporaryFolder(async (userData) => {
     const server = await startPacedServer({ streams, piecesEach, piecesPerSecond })
-    await writeFile(join(userData, 'settings.json'), JSON.stringify(pacedSettings(server.baseUrl)))
+    await writePacedSettings(userData, server.baseUrl)
     const app = await launchRivulet({ userData })
     try {
       return await measureApp(app, server, plantBreak)

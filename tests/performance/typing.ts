@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { launchRivulet } from '../e2e/rivulet-app'
 import type { Figure } from '../torture/figure'
@@ -7,7 +5,7 @@ import { atMost, exactly, percentile, told } from '../torture/figures'
 import { inTemporaryFolder } from '../torture/temporary-folder'
 import { comeToRest, openConversation, openEmpty } from './conversation-opening'
 import { type KeystrokeProbe, keystrokeProbe } from './keystroke-probe'
-import { pacedSettings } from './paced-settings'
+import { writePacedSettings } from './paced-settings'
 import { plantReadingOnKeys } from './planted-conversation-work'
 import { messageCounts, seed } from './seeded-conversations'
 
@@ -21,10 +19,7 @@ const pause = 37
 export function run({ plantBreak }: { readonly plantBreak: boolean }): Promise<readonly Figure[]> {
   return inTemporaryFolder(async (userData) => {
     const long = seed(userData, 'Long', messageCounts.long)
-    await writeFile(
-      join(userData, 'settings.json'),
-      JSON.stringify(pacedSettings('http://127.0.0.1:9')),
-    )
+    await writePacedSettings(userData, 'http://127.0.0.1:9')
     const { main, quit } = await launchRivulet({ userData })
     try {
       const { page } = main

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, type BrowserWindowConstructorOptions, dialog } from 'electron'
 import { appOrigin } from '../security/app-address'
+import { webPreferences } from './web-preferences'
 
 const ourWindows = new Set<number>()
 
@@ -17,14 +18,8 @@ export function openAppWindow(
     ...options,
     show: false,
     webPreferences: {
+      ...webPreferences,
       preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      // Text of a running answer must not come in lumps when the window is behind another one.
-      backgroundThrottling: false,
     },
   })
   reloadAfterCrash(window)

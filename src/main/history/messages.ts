@@ -88,11 +88,7 @@ export type MessageRow = {
   readonly created_at: number
 }
 
-/**
- * Null when there is none, or it is deleted.
- *
- * @param live answers that are being received: any other that has no end on disk was interrupted
- */
+/** Null when there is none, or it is deleted. For `live` see {@link readMessages}. */
 export function readConversation(
   connection: Connection,
   conversationId: string,
@@ -103,8 +99,7 @@ export function readConversation(
   const rows = connection
     .prepare(`${selectMessages} WHERE conversation_id = ? ORDER BY position`)
     .all(conversationId) as MessageRow[]
-  const messages = rows.map((row) => readMessage(connection, row, !live.has(row.id)))
-  return { ...found, messages }
+  return { ...found, messages: readMessages(connection, rows, live) }
 }
 
 /** Null when there is none, or it is deleted. */
@@ -126,6 +121,15 @@ export function findConversation(
 export const selectMessages = `
   SELECT position, id, parent_id, created_at, text, text_exact, ${answerColumns}
   FROM messages LEFT JOIN answers ON answers.message_id = messages.id`
+
+/** @param live answers that are being received: any other that has no end on disk was interrupted */
+export function readMessages(
+  connection: Connection,
+  rows: readonly MessageRow[],
+  live: ReadonlySet<string>,
+): readonly Message[] {
+  return rows.map((row) => readMessage(connection, row, !live.has(row.id)))
+}
 
 export function readMessage(connection: Connection, row: MessageRow, abandoned: boolean): Message {
   const { id, parent_id: parentId, created_at: createdAt } = row

@@ -5,7 +5,7 @@ import {
   findConversation,
   type MessageRow,
   readConversation,
-  readMessage,
+  readMessages,
   selectMessages,
 } from './messages'
 
@@ -18,9 +18,8 @@ const pageLimit = { messages: 400, characters: 1_000_000 }
 
 /**
  * The conversation, of a long one only the end of the shown branch with all versions of its messages.
- * Null when there is none, or it is deleted. What is chosen is then a message that was read.
- *
- * @param live answers that are being received: any other that has no end on disk was interrupted
+ * Null when there is none, or it is deleted. What is chosen is then a message that was read. For `live`
+ * see {@link readMessages}.
  */
 export function readEnd(
   connection: Connection,
@@ -35,9 +34,7 @@ export function readEnd(
   if (end === null) return readConversation(connection, conversationId, live)
   const places = branchUpFrom(connection, conversationId, end.id, branchLength)
   if (places.length === total) return readConversation(connection, conversationId, live)
-  const messages = readPlaces(connection, places).map((row) =>
-    readMessage(connection, row, !live.has(row.id)),
-  )
+  const messages = readMessages(connection, readPlaces(connection, places), live)
   const before = firstWithoutGap(connection, conversationId, places)
   const scattered = places.filter(({ position }) => position < before).length
   const isThere = messages.some(({ id }) => id === found.chosenMessageId)
@@ -68,14 +65,13 @@ export function readEarlier(
     characters += row.text.length
     if (characters >= pageLimit.characters) break
   }
-  const messages = page.map((row) => readMessage(connection, row, !live.has(row.id)))
   const first = page[0]?.position
   const isLast =
     first === undefined ||
     connection
       .prepare('SELECT 1 FROM messages WHERE conversation_id = ? AND position < ? LIMIT 1')
       .get(conversationId, first) === undefined
-  return { messages, before: isLast ? null : first }
+  return { messages: readMessages(connection, page, live), before: isLast ? null : first }
 }
 
 function countMessages(connection: Connection, conversationId: string): number {

@@ -3,6 +3,7 @@ import { classes } from '../../design/classes'
 import { CopyButton } from '../../design/copy-button'
 import { Icon } from '../../design/icon'
 import { useLatest } from '../../design/use-latest'
+import '../block-tool.css'
 import './code-block.css'
 import { CodeLines } from './code-lines'
 import { CopyTextContext } from './copy-text-context'
@@ -15,8 +16,6 @@ interface CodeBlockProps {
   readonly lines: readonly string[]
   /** What stands behind the fence; its first word is the language. */
   readonly info: string
-  /** No more lines can come. What is drawn does not depend on it. */
-  readonly closed: boolean
   /** Offsets in the code, in UTF-16 units. */
   readonly seams: readonly number[]
   readonly growing: boolean
@@ -83,7 +82,7 @@ const CodeBlockHeader = memo(function CodeBlockHeader({
       <span className="code-block-language">{title}</span>
       <button
         type="button"
-        className="code-block-tool"
+        className="block-tool"
         aria-label="Wrap lines"
         aria-pressed={wrapped}
         title="Wrap lines"
@@ -91,7 +90,7 @@ const CodeBlockHeader = memo(function CodeBlockHeader({
       >
         <Icon name="wrap" />
       </button>
-      <CopyButton name="Copy code" className="code-block-tool" copy={copy} />
+      <CopyButton name="Copy code" className="block-tool" copy={copy} />
     </div>
   )
 })

@@ -6,6 +6,7 @@ import type { DiagramPicture } from './diagram-message'
 import { pictureAddress } from './picture-address'
 import { useDiagram } from './use-diagram'
 import { useDiagramTheme } from './use-diagram-theme'
+import '../block-tool.css'
 import './diagram.css'
 
 interface DiagramProps {
@@ -38,13 +39,13 @@ export function Diagram({ source, fallback }: DiagramProps) {
       <div className="diagram-foot">
         <button
           type="button"
-          className="diagram-tool"
+          className="block-tool"
           onClick={() => setIsSourceWanted(!isSourceWanted)}
         >
           {isSourceWanted ? 'Show diagram' : 'Show source'}
         </button>
         {!isSourceWanted && (
-          <CopyButton name="Copy code" className="diagram-tool" copy={() => copy(source)} />
+          <CopyButton name="Copy code" className="block-tool" copy={() => copy(source)} />
         )}
       </div>
     </figure>

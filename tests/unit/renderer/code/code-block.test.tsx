@@ -16,10 +16,7 @@ interface Options {
 const html = (
   lines: readonly string[],
   { info = 'ts', seams = [], growing = false }: Options = {},
-) =>
-  renderToStaticMarkup(
-    <CodeBlock lines={lines} info={info} closed={!growing} seams={seams} growing={growing} />,
-  )
+) => renderToStaticMarkup(<CodeBlock lines={lines} info={info} seams={seams} growing={growing} />)
 
 const entities: Readonly<Record<string, string>> = {
   '&lt;': '<',

@@ -1,4 +1,3 @@
-import MarkdownIt from 'markdown-it'
 import type { Inline } from '../../../../src/renderer/painting/markdown/node'
 import { normalizeLabel } from '../../../../src/renderer/painting/markdown/parser/inlines/link-parts'
 import {
@@ -6,10 +5,7 @@ import {
   type ParsedInlines,
   parseInlines,
 } from '../../../../src/renderer/painting/markdown/parser/inlines/parse-inlines'
-
-/** The other implementation, with every kind of address and no raw HTML. */
-export const oracle = new MarkdownIt({ html: false })
-oracle.validateLink = () => true
+import { oracle } from './oracle'
 
 const { escapeHtml } = oracle.utils
 
@@ -56,12 +52,12 @@ function htmlOfOne(inline: Inline): string {
     case 'strikethrough':
       return `<s>${htmlOf(inline.children)}</s>`
     case 'link': {
-      const href = attribute('href', encoded(inline.address))
+      const href = attribute('href', inline.address)
       return `<a${href}${attribute('title', inline.title)}>${htmlOf(inline.children)}</a>`
     }
     case 'image': {
       const { address, alt, title } = inline
-      return `<img${attribute('src', encoded(address))}${attribute('alt', alt)}${attribute('title', title)}>`
+      return `<img${attribute('src', address)}${attribute('alt', alt)}${attribute('title', title)}>`
     }
     case 'break':
       return '<br>\n'
@@ -72,10 +68,6 @@ function htmlOfOne(inline: Inline): string {
     case 'seam':
       throw new Error('The parser puts in no seams')
   }
-}
-
-function encoded(address: string | null): string | null {
-  return address === null ? null : oracle.normalizeLink(address)
 }
 
 function attribute(name: string, value: string | null): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { contextOf, htmlOf, oracle, settledInlines } from './inlines-html'
+import { expect, test } from 'vitest'
+import { contextOf, htmlOf, settledInlines } from './inlines-html'
+import { oracle } from './oracle'
 
 const definitions = { foo: '/url', bar: 'https://example.com/', 'a b': '/x' }
 
@@ -12,6 +13,8 @@ const pieces = [
   ...['foo', 'bar', 'a', 'b', '1', 'é', '文', '。', '“', '€', '\u00a0', '😀', '!', '.', '-'],
   ...[' ', ' ', ' ', '  ', '\n', '  \n', '\\\n'],
 ]
+
+const delimiters = ['*', '**', '_', '__', '~~', 'a', ' ', '.', '[', '](/u)']
 
 /**
  * As a text that a paragraph can have, and without that on which the other implementation goes other
@@ -48,34 +51,19 @@ function expectedHtml(source: string): string {
   return oracle.renderer.render(tokens, oracle.options, environment)
 }
 
-describe('compared with another implementation', () => {
-  test('any mixture of pieces means the same', () => {
-    const source = fc
-      .array(fc.constantFrom(...pieces), { maxLength: 14 })
-      .map((parts) => parts.join(''))
-      .filter(isComparable)
-    fc.assert(
-      fc.property(source, (text) => {
-        expect(htmlOf(settledInlines(text, contextOf(definitions)))).toBe(expectedHtml(text))
-      }),
-      // The same cases in each run: the other implementation has faults of its own.
-      { numRuns: 5000, seed: 20261122 },
-    )
-  })
-
-  test('any mixture of delimiters means the same', () => {
-    const source = fc
-      .array(fc.constantFrom('*', '**', '_', '__', '~~', 'a', ' ', '.', '[', '](/u)'), {
-        maxLength: 24,
-      })
-      .map((parts) => parts.join(''))
-      .filter(isComparable)
-    fc.assert(
-      fc.property(source, (text) => {
-        expect(htmlOf(settledInlines(text, contextOf(definitions)))).toBe(expectedHtml(text))
-      }),
-      // The same cases in each run: the other implementation has faults of its own.
-      { numRuns: 5000, seed: 20261122 },
-    )
-  })
+test.each([
+  { kind: 'pieces', parts: pieces, maxLength: 14 },
+  { kind: 'delimiters', parts: delimiters, maxLength: 24 },
+])('another implementation agrees on any mixture of $kind', ({ parts, maxLength }) => {
+  const source = fc
+    .array(fc.constantFrom(...parts), { maxLength })
+    .map((chosen) => chosen.join(''))
+    .filter(isComparable)
+  fc.assert(
+    fc.property(source, (text) => {
+      expect(htmlOf(settledInlines(text, contextOf(definitions)))).toBe(expectedHtml(text))
+    }),
+    // The same cases in each run: the other implementation has faults of its own.
+    { numRuns: 5000, seed: 20261122 },
+  )
 })

@@ -1,25 +1,20 @@
 import type {
   Block,
-  Inline,
   InlineRun,
   List,
   ListItem,
   MarkdownDocument,
   Table,
 } from '../../../../src/renderer/painting/markdown/node'
+import { htmlOf } from './inlines-html'
+import { oracle } from './oracle'
 
 /** The same HTML as markdown-it makes. Blocks of the kind `plain` are left out. */
 export function toHtml({ blocks }: MarkdownDocument): string {
   return blocksToHtml(blocks)
 }
 
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
+const { escapeHtml } = oracle.utils
 
 function blocksToHtml(blocks: readonly Block[]): string {
   return blocks.map(blockToHtml).join('')
@@ -90,44 +85,4 @@ function tableToHtml({ rows: [header, ...rows] }: Table): string {
 }
 
 const runsToHtml = (runs: readonly InlineRun[]) =>
-  runs.map(({ inlines }) => inlinesToHtml(inlines)).join('')
-
-function inlinesToHtml(inlines: readonly Inline[]): string {
-  return inlines.map(inlineToHtml).join('')
-}
-
-const tags = { emphasis: 'em', strong: 'strong', strikethrough: 's' } as const
-
-function inlineToHtml(inline: Inline): string {
-  switch (inline.kind) {
-    case 'text':
-      return escapeHtml(inline.text)
-    case 'code':
-      return `<code>${escapeHtml(inline.text)}</code>`
-    case 'emphasis':
-    case 'strong':
-    case 'strikethrough': {
-      const tag = tags[inline.kind]
-      return `<${tag}>${inlinesToHtml(inline.children)}</${tag}>`
-    }
-    case 'link': {
-      const { address, title, children } = inline
-      return `<a href="${escapeHtml(address ?? '')}"${titleAttribute(title)}>${inlinesToHtml(children)}</a>`
-    }
-    case 'image': {
-      const { address, title, alt } = inline
-      return `<img src="${escapeHtml(address ?? '')}" alt="${escapeHtml(alt)}"${titleAttribute(title)}>`
-    }
-    case 'break':
-      return '<br>\n'
-    case 'math':
-      return `<math>${escapeHtml(inline.tex)}</math>`
-    case 'footnote':
-      return `<sup>${escapeHtml(inline.label)}</sup>`
-    case 'seam':
-      throw new Error('The parser puts in no seams')
-  }
-}
-
-const titleAttribute = (title: string | null) =>
-  title === null ? '' : ` title="${escapeHtml(title)}"`
+  runs.map(({ inlines }) => htmlOf(inlines)).join('')

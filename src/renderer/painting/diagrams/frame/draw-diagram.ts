@@ -14,11 +14,9 @@ export async function drawDiagram(source: string, theme: DiagramTheme): Promise<
 }
 
 function pictureOf(markup: string): DiagramPicture {
-  const holder = document.createElement('div')
-  holder.innerHTML = markup
-  const svg = holder.querySelector('svg')
+  const svg = new DOMParser().parseFromString(markup, 'text/html').querySelector('svg')
   if (svg === null) throw new Error('There is no picture')
-  document.body.append(holder)
+  document.body.append(svg)
   try {
     // In an image there are no links to follow.
     for (const link of svg.querySelectorAll('a')) link.replaceWith(...link.childNodes)
@@ -32,6 +30,6 @@ function pictureOf(markup: string): DiagramPicture {
     // As XML, which HTML's own notation is not always.
     return { svg: new XMLSerializer().serializeToString(svg), width, height, title }
   } finally {
-    holder.remove()
+    svg.remove()
   }
 }

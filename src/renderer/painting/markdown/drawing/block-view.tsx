@@ -113,15 +113,7 @@ function CodeView({
   useEffect(() => {
     if (isDiagramComing) prepareDiagrams()
   }, [isDiagramComing])
-  const code = (
-    <CodeBlock
-      lines={lines}
-      info={info}
-      closed={closed}
-      seams={seams}
-      growing={growing && !closed}
-    />
-  )
+  const code = <CodeBlock lines={lines} info={info} seams={seams} growing={growing && !closed} />
   if (!closed || seams.length > 0) return code
   if (language === 'mermaid') return <Diagram source={lines.join('\n')} fallback={code} />
   if (language === 'math') return <Formula tex={lines.join('\n')} display />

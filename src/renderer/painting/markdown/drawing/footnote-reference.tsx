@@ -1,5 +1,5 @@
 import { useContext } from 'react'
-import { FootnotesContext, footnoteId, referenceId } from './footnotes-context'
+import { FootnotesContext, footnotePlace, referencePlace } from './footnotes-context'
 import { PageLink } from './page-link'
 
 /** Leads to the footnote; to where it will be, while it is not written yet. */
@@ -10,8 +10,8 @@ export function FootnoteReference({ label }: { readonly label: string }) {
   return (
     <sup className="footnote-reference">
       <PageLink
-        id={referenceId(names, number)}
-        target={footnoteId(names, number)}
+        place={referencePlace(names, number)}
+        target={footnotePlace(names, number)}
         name={`Footnote ${number}`}
       >
         {number}

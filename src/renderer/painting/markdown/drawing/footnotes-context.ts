@@ -10,10 +10,10 @@ export interface FootnoteNames {
 
 export const FootnotesContext = createContext<FootnoteNames>({ prefix: '', numbers: new Map() })
 
-export function footnoteId({ prefix }: FootnoteNames, number: number): string {
+export function footnotePlace({ prefix }: FootnoteNames, number: number): string {
   return `${prefix}-footnote-${number}`
 }
 
-export function referenceId({ prefix }: FootnoteNames, number: number): string {
+export function referencePlace({ prefix }: FootnoteNames, number: number): string {
   return `${prefix}-reference-${number}`
 }

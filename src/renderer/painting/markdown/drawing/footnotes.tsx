@@ -1,7 +1,7 @@
 import { memo, useContext } from 'react'
 import type { Footnote } from '../node'
 import { BlockList } from './block-view'
-import { FootnotesContext, footnoteId, referenceId } from './footnotes-context'
+import { FootnotesContext, footnotePlace, referencePlace } from './footnotes-context'
 import { PageLink } from './page-link'
 
 /** The notes at the end of a document. */
@@ -16,9 +16,9 @@ export const Footnotes = memo(function Footnotes({
     <section className="footnotes" aria-label="Footnotes">
       <ol>
         {footnotes.map((footnote, index) => (
-          <li key={footnote.label} id={footnoteId(names, index + 1)} tabIndex={-1}>
+          <li key={footnote.label} data-place={footnotePlace(names, index + 1)} tabIndex={-1}>
             <FootnoteContent footnote={footnote} />
-            <PageLink target={referenceId(names, index + 1)} name="Back to the text">
+            <PageLink target={referencePlace(names, index + 1)} name="Back to the text">
               ↩
             </PageLink>
           </li>

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import { isSameList } from '../../same-list'
 
 interface GroupedProps<Item> {
   readonly items: readonly Item[]
@@ -57,7 +58,6 @@ function isSameGroup(before: GroupProps, after: GroupProps): boolean {
   return (
     before.draw === after.draw &&
     before.growing === after.growing &&
-    before.items.length === after.items.length &&
-    before.items.every((item, index) => item === after.items[index])
+    isSameList(before.items, after.items)
   )
 }

@@ -4,6 +4,7 @@ import { classes } from '../../../design/classes'
 import { Icon } from '../../../design/icon'
 import { SeamMark } from '../../code/seam-mark'
 import { Formula } from '../../math/formula'
+import { isSameList } from '../../same-list'
 import type { Inline, InlineRun } from '../node'
 import { FootnoteReference } from './footnote-reference'
 import { MarkdownLink } from './markdown-link'
@@ -40,11 +41,7 @@ const Piece = memo(function Piece({ runs, isFar, isWord, growing }: PieceProps) 
 }, isSamePiece)
 
 function isSamePiece(before: PieceProps, { runs, growing }: PieceProps): boolean {
-  return (
-    before.growing === growing &&
-    before.runs.length === runs.length &&
-    runs.every((run, index) => run === before.runs[index])
-  )
+  return before.growing === growing && isSameList(before.runs, runs)
 }
 
 const drawRun = (run: InlineRun, index: number): ReactNode => <RunView key={index} run={run} />

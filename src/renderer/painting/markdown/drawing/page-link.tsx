@@ -1,25 +1,26 @@
 import type { ReactNode } from 'react'
 
 interface PageLinkProps {
-  readonly id?: string
-  /** The element that it leads to, in the same document. */
+  /** Its own place, which several links may share: then the first is meant. */
+  readonly place?: string
+  /** The place that it leads to: an element with this `data-place`. */
   readonly target: string
   readonly name: string
   readonly children: ReactNode
 }
 
 /** A link within the page. It moves the view and the focus and navigates nothing. */
-export function PageLink({ id, target, name, children }: PageLinkProps) {
+export function PageLink({ place, target, name, children }: PageLinkProps) {
   return (
     <a
-      id={id}
+      data-place={place}
       href={`#${target}`}
       aria-label={name}
       className="link"
       draggable={false}
       onClick={(event) => {
         event.preventDefault()
-        const element = document.getElementById(target)
+        const element = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(target)}"]`)
         element?.scrollIntoView({ block: 'nearest' })
         element?.focus({ preventScroll: true })
       }}

@@ -3,15 +3,14 @@ import { assembleChildren } from './assemble'
 import { type Context, contextOf, type InlineRules } from './context'
 import { footnotesOf } from './footnotes'
 import { type Showing, showingOf } from './footnotes-shown'
-import { hasLine, tailOf, takeLines, viewOfState } from './read-lines'
+import { tailOf, takeLines, viewOfState } from './read-lines'
 import { resolve } from './resolve'
 import { emptyState, type State, type Tail } from './state'
 
 export interface ParsedMarkdown {
   readonly document: MarkdownDocument
-  /** What was given, and how much of it is in the document: less than all when the limit was reached. */
+  /** What was given. */
   readonly text: string
-  readonly parsedLength: number
   readonly growing: boolean
   /** What the next call goes on from. */
   readonly progress: Progress
@@ -30,8 +29,6 @@ export interface ParseOptions {
   readonly growing?: boolean
   /** Of an earlier call with a beginning of this text; anything else is ignored and everything parsed anew. */
   readonly previous?: ParsedMarkdown
-  /** UTF-16 units to take in at most in this call, to the next end of a line. Default: no limit. */
-  readonly limit?: number
   /** Which addresses make a link, and who is told of the units that are looked at. */
   readonly inlineRules?: InlineRules
 }
@@ -43,22 +40,14 @@ export interface ParseOptions {
  */
 export function parseMarkdown(
   text: string,
-  {
-    growing = false,
-    previous,
-    limit = Number.POSITIVE_INFINITY,
-    inlineRules = {},
-  }: ParseOptions = {},
+  { growing = false, previous, inlineRules = {} }: ParseOptions = {},
 ): ParsedMarkdown {
   const before = previous !== undefined && isBeginning(previous, text) ? previous : undefined
   const tail = before?.progress.tail ?? null
-  const state = takeLines(before?.progress.state ?? emptyState(), text, limit, tail)
-  const isCut = limit < text.length && hasLine(text, state.offset)
-  const mayGoOn = growing || isCut
-  const parsedLength = isCut ? state.offset : text.length
-  const view = viewOfState(state, text.slice(state.offset, parsedLength), mayGoOn, tail)
+  const state = takeLines(before?.progress.state ?? emptyState(), text, tail)
+  const view = viewOfState(state, text.slice(state.offset), growing, tail)
 
-  const context = contextOf(view, mayGoOn, before?.progress.context, inlineRules)
+  const context = contextOf(view, growing, before?.progress.context, inlineRules)
   const [root] = view.stack
   const showing = showingOf(resolve(root, context), context, before?.progress.showing)
   const page = { text, context, shown: showing.shown, isPiece: false }
@@ -69,7 +58,6 @@ export function parseMarkdown(
   return {
     document,
     text,
-    parsedLength,
     growing,
     progress: { state, context, showing, tail: tailOf(view) },
   }
@@ -80,7 +68,7 @@ export function parseAgain(
   { progress: { context, showing } }: ParsedMarkdown,
   source: string,
 ): readonly Block[] {
-  const state = takeLines(emptyState(), source, Number.POSITIVE_INFINITY, null)
+  const state = takeLines(emptyState(), source, null)
   const [root] = viewOfState(state, source.slice(state.offset), false, null).stack
   resolve(root, context)
   const page = { text: source, context, shown: showing.shown, isPiece: true }

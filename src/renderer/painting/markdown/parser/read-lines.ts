@@ -6,17 +6,16 @@ import { takeBackMath, takeLine } from './take-line'
 import { isDelimiterRowBegun } from './unfinished-marker'
 
 /**
- * Takes in the lines of a text that have their end, from where the state stands, until about `limit`
- * units are taken in. The given state stays as it is.
+ * Takes in the lines of a text that have their end, from where the state stands. The given state stays
+ * as it is.
  */
-export function takeLines(before: State, text: string, limit: number, tail: Tail | null): State {
+export function takeLines(before: State, text: string, tail: Tail | null): State {
   let state: State | null = null
   let offset = before.offset
-  const most = offset + limit
   const ends = lineEnds(text, offset)
   for (;;) {
     const found = ends(offset)
-    if (found === null || (offset >= most && offset > before.offset)) break
+    if (found === null) break
     state ??= forkState(before, tail)
     takeLine(state, cursorAt(text.slice(offset, found.end), state), { unfinished: false })
     offset = found.next
@@ -26,10 +25,6 @@ export function takeLines(before: State, text: string, limit: number, tail: Tail
   if (state?.leaf?.kind === 'paragraph') giveDefinitions(state, state.leaf, true)
   return state ?? before
 }
-
-/** Whether a line of the text has its end behind `offset`. */
-export const hasLine = (text: string, offset: number): boolean =>
-  lineEnds(text, offset)(offset) !== null
 
 /**
  * The blocks of a state and of a line without end behind it, as a root that holds all its children.

@@ -1,3 +1,5 @@
+import { isSameList } from '../../same-list'
+
 /**
  * `after`, made of as much of `before` as is equal: it is `before` itself if nothing differs. Both are
  * trees of plain values. Costs nothing where they are the same objects.
@@ -43,8 +45,7 @@ function shareList(before: readonly unknown[], after: readonly unknown[]): reado
 
 /** `before` if it holds the same objects. */
 export function sameList<T>(before: readonly T[], after: readonly T[]): readonly T[] {
-  if (before.length !== after.length) return after
-  return after.every((item, index) => item === before[index]) ? before : after
+  return isSameList(before, after) ? before : after
 }
 
 const isObject = (value: unknown): value is Plain => typeof value === 'object' && value !== null
