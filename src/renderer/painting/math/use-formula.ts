@@ -9,7 +9,7 @@ const memory = createFormulaMemory(50_000)
 const pace = createFramePace({
   now: () => performance.now(),
   nextFrame: (call) => void requestAnimationFrame(call),
-  budget: 8,
+  budget: 4,
 })
 
 interface Shown {
