@@ -272,6 +272,30 @@ test('formulas are drawn, are copied as they are written, and nothing of a broke
     )
 })
 
+test('a formula in a sentence that does not fit can be scrolled, and no longer where it fits', async ({
+  draw,
+}) => {
+  // Between parentheses of that kind KaTeX breaks no line.
+  const terms = Array.from({ length: 14 }, (_, index) => `a_{${index}}`)
+  const tex = `\\left(${terms.join(' + ')}\\right)`
+  const { main, electron } = await draw(`It is $${tex}$ in the end.`)
+  const place = main.answerText.locator('.formula-place')
+  const resize = (width: number) =>
+    electron.evaluate(({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size, 700)
+    }, width)
+  await resize(1100)
+  await expect(main.answerText.locator('.katex')).toHaveCount(1)
+  await expect(place).not.toHaveAttribute('tabindex')
+  await resize(480)
+  await expect(place).toHaveAttribute('tabindex', '0')
+  await place.focus()
+  await main.page.keyboard.press('ArrowRight')
+  await expect.poll(() => place.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0)
+  await resize(1100)
+  await expect(place).not.toHaveAttribute('tabindex')
+})
+
 function fence(source: string): string {
   return `\`\`\`mermaid\n${source}\n\`\`\``
 }

@@ -13,6 +13,7 @@ const fullNames: Readonly<Record<RendererName, string>> = {
   floor: 'floor',
   rivulet: 'Rivulet',
   'rivulet-remounted': 'Rivulet',
+  'rivulet-appended': 'Rivulet',
   streamdown: 'Streamdown with code',
   'streaming-markdown': 'streaming-markdown',
   'react-markdown': 'react-markdown with highlighting',

@@ -136,7 +136,7 @@ function sufferedBy({ run }: PaintingHarness, name: string): Promise<Omit<Suffer
 /** How many drawings that grew are unlike a fresh drawing of the same text. */
 export async function unlikeFreshDrawings(
   { run }: PaintingHarness,
-  ours: Ours,
+  ours: 'rivulet' | 'rivulet-appended',
 ): Promise<{ readonly compared: number; readonly differing: number }> {
   let compared = 0
   let differing = 0

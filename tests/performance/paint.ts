@@ -49,7 +49,9 @@ export async function run({
     })
     await part('profile', () => profileFigures(harness))
     await part('comparison', async () =>
-      comparisonFigures(await unlikeFreshDrawings(harness, ours)),
+      comparisonFigures(
+        await unlikeFreshDrawings(harness, plantBreak ? 'rivulet-appended' : 'rivulet'),
+      ),
     )
   })
   await withPaintingHarness('of the display', async (harness) => {

@@ -7,6 +7,7 @@ export const rendererNames = [
   'floor',
   'rivulet',
   'rivulet-remounted',
+  'rivulet-appended',
   'react-markdown',
   'streamdown',
   'streaming-markdown',

@@ -6,6 +6,7 @@ const modules: Readonly<Record<RendererName, () => Promise<{ readonly mount: Mou
   floor: () => import('./renderers/floor'),
   rivulet: () => import('./renderers/rivulet'),
   'rivulet-remounted': () => import('./renderers/rivulet-remounted'),
+  'rivulet-appended': () => import('./renderers/rivulet-appended'),
   'react-markdown': () => import('./renderers/react-markdown'),
   streamdown: () => import('./renderers/streamdown'),
   'streaming-markdown': () => import('./renderers/streaming-markdown'),

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { listenForCopies } from './formula-copy'
 import { useFormula } from './use-formula'
 import './formula.css'
@@ -34,7 +34,7 @@ export function Formula({ tex, display }: FormulaProps) {
   )
 }
 
-/** Whether one is too wide is only asked of formulas of that length: the answer costs a layout. */
+/** Whether one is too wide is only asked of formulas of that length: the answer costs an observer. */
 const shortestWide = 40
 
 interface DrawingProps {
@@ -45,13 +45,9 @@ interface DrawingProps {
 /** KaTeX makes elements and no markup, so they are put in past React. */
 function Drawing({ element, mayBeWide }: DrawingProps) {
   const place = useRef<HTMLSpanElement>(null)
-  const [isWide, setIsWide] = useState(false)
+  const isWide = useWide(place, mayBeWide)
   useEffect(listenForCopies, [])
-  useLayoutEffect(() => {
-    const { current } = place
-    current?.replaceChildren(element.cloneNode(true))
-    setIsWide(mayBeWide && current !== null && current.scrollWidth > current.clientWidth)
-  }, [element, mayBeWide])
+  useLayoutEffect(() => place.current?.replaceChildren(element.cloneNode(true)), [element])
   return (
     <span
       ref={place}
@@ -59,4 +55,22 @@ function Drawing({ element, mayBeWide }: DrawingProps) {
       tabIndex={isWide ? 0 : undefined}
     />
   )
+}
+
+/** In pixels: so far the ink of a formula may reach out of its box. */
+const overhang = 4
+
+/** Whether more is in an element than it shows. Asked when the browser has laid it out anyway. */
+function useWide(place: RefObject<HTMLElement | null>, mayBeWide: boolean): boolean {
+  const [isWide, setIsWide] = useState(false)
+  useEffect(() => {
+    const { current } = place
+    if (!mayBeWide || current === null) return
+    const observer = new ResizeObserver(() => {
+      setIsWide(current.scrollWidth > current.clientWidth + overhang)
+    })
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [place, mayBeWide])
+  return mayBeWide && isWide
 }
