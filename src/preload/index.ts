@@ -26,6 +26,7 @@ const heard: { readonly [Name in PushChannel]: (sent: SentOf[Name]) => PushOf[Na
   'settings.changed': asItIs,
   'providers.changed': asItIs,
   'desktop.changed': asItIs,
+  'window.visible': asItIs,
   'window.ask': asItIs,
   'window.showConversation': asItIs,
   'window.command': asItIs,

@@ -68,6 +68,47 @@ test('the question and the place of the answer are there before the server says 
   await expect(main.answerText).toHaveText('At last.')
 })
 
+test('what arrives while the window is hidden is shown at once', async ({
+  launch,
+  modelServer,
+}) => {
+  const more = gate()
+  const rest = gate()
+  const words = `${'word '.repeat(400)}end`
+  modelServer.script([
+    streamHead(),
+    textEvent(`${words}. `),
+    more.step,
+    textEvent(`${words}. `),
+    rest.step,
+    ...ending(),
+  ])
+  const { main, electron } = await launch(settingsFor(modelServer))
+  const setVisible = (visible: boolean) =>
+    electron.evaluate(({ BrowserWindow }, wanted) => {
+      const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().endsWith('/index.html'),
+      )
+      if (wanted) window?.show()
+      else window?.hide()
+    }, visible)
+  await main.ask('Words?')
+  await expect(main.answerText).toHaveText(`${words}.`)
+  const steps = await main.answerText.evaluateHandle((answer) => {
+    const lengths = new Set<number>()
+    const observer = new MutationObserver(() => lengths.add(answer.textContent.length))
+    observer.observe(answer, { subtree: true, childList: true, characterData: true })
+    return { count: () => lengths.size }
+  })
+  await setVisible(false)
+  more.open()
+  await expect(main.answerText).toHaveText(`${words}. ${words}.`)
+  expect(await steps.evaluate(({ count }) => count())).toBeLessThanOrEqual(2)
+  await setVisible(true)
+  rest.open()
+  await expect(main.status).toContainText('Complete')
+})
+
 test('Stop ends the request on the wire and keeps what was received', async ({
   launch,
   modelServer,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, type BrowserWindowConstructorOptions, dialog } from 'electron'
+import { push } from '../ipc/push'
 import { appOrigin } from '../security/app-address'
 import { webPreferences } from './web-preferences'
 
@@ -23,11 +24,20 @@ export function openAppWindow(
     },
   })
   reloadAfterCrash(window)
+  tellWhetherVisible(window)
   const { id } = window.webContents
   ourWindows.add(id)
   window.once('closed', () => ourWindows.delete(id))
   void window.loadURL(`${appOrigin}/${page}`)
   return window
+}
+
+/** As it is not throttled in the background, the page itself takes the window for visible always. */
+function tellWhetherVisible(window: BrowserWindow): void {
+  const tell = (): void =>
+    push(window.webContents, 'window.visible', window.isVisible() && !window.isMinimized())
+  window.webContents.on('did-finish-load', tell)
+  window.on('show', tell).on('hide', tell).on('minimize', tell).on('restore', tell)
 }
 
 const mostCrashes = 3

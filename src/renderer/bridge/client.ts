@@ -2,6 +2,7 @@ import type { Bridge } from '../../shared/ipc/bridge'
 import type { PushOf } from '../../shared/ipc/contract'
 import { type AnswerStore, createAnswerStore } from './answer-store'
 import { type ConversationStore, createConversationStore } from './conversation-store'
+import { createStore, type Readable } from './external-store'
 import { createPushQueue, type PushQueue } from './push-queue'
 import { createSettingsStore, type SettingsStore } from './settings-store'
 import { forgetful, type WindowMemory } from './window-memory'
@@ -13,6 +14,8 @@ export interface Client {
   readonly conversations: ConversationStore
   readonly surroundings: SettingsStore
   readonly memory: WindowMemory
+  /** Whether the window is on the screen. What the page knows itself says so of hidden ones, too. */
+  readonly visible: Readable<boolean>
   readonly asked: PushQueue<PushOf['window.ask']>
   readonly conversationWanted: PushQueue<PushOf['window.showConversation']>
   readonly commands: PushQueue<PushOf['window.command']>
@@ -37,6 +40,8 @@ export function createClient(bridge: Bridge, memory = forgetful): Client {
   })
   bridge.listen('answers.events', answers.receive)
 
+  const visible = createStore(true)
+  bridge.listen('window.visible', visible.write)
   const asked = createPushQueue<PushOf['window.ask']>()
   bridge.listen('window.ask', asked.push)
   const conversationWanted = createPushQueue<PushOf['window.showConversation']>()
@@ -52,6 +57,7 @@ export function createClient(bridge: Bridge, memory = forgetful): Client {
     conversations,
     surroundings: createSettingsStore(bridge),
     memory,
+    visible,
     asked,
     conversationWanted,
     commands,

@@ -32,7 +32,8 @@ export function startMeasurement(listen: Bridge['listen']): Measurement {
       frames.note(at)
       const { age } = readBacklog(at)
       if (age > 0) ages.note(at, age)
-    }, frames.interrupt),
+    }),
+    listen('window.visible', frames.interrupt),
     watchLongTasks(tasks.note),
     watchPushes(listen, (bytes) => pushes.note(performance.now(), bytes)),
   ]

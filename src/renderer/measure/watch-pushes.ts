@@ -7,6 +7,7 @@ const channels: { readonly [Name in Exclude<PushChannel, 'answers.events'>]: tru
   'settings.changed': true,
   'providers.changed': true,
   'desktop.changed': true,
+  'window.visible': true,
   'window.ask': true,
   'window.showConversation': true,
   'window.command': true,

@@ -11,7 +11,7 @@ import { thisWindow } from './this-window'
  * what arrives later is revealed evenly, on animation frames, unless nobody could see that.
  */
 export function usePaintedText(initial: Answer): string {
-  const { answers } = useClient()
+  const { answers, visible } = useClient()
   const { id } = initial
   const [shown, setShown] = useState(() =>
     shownText(paintedWhole((answers.read(id) ?? initial).text)),
@@ -20,29 +20,30 @@ export function usePaintedText(initial: Answer): string {
   useEffect(() => {
     const calm = matchMedia('(prefers-reduced-motion: reduce)')
     const painter = createTextPainter('', thisWindow, setShown)
+    const isWatched = () => visible.read() && !calm.matches
 
     function onChange() {
       const answer = answers.read(id)
       if (answer === undefined) return
-      painter.take(answer.text, isRunning(answer.state) && !document.hidden && !calm.matches)
+      painter.take(answer.text, isRunning(answer.state) && isWatched())
     }
     function onSight() {
-      if (document.hidden || calm.matches) painter.flush()
+      if (!isWatched()) painter.flush()
     }
 
     painter.take(answers.read(id)?.text ?? '', false)
     const unsubscribe = answers.subscribe(id, onChange)
+    const leave = visible.subscribe(onSight)
     const withdraw = offerBacklog(painter.backlog)
-    document.addEventListener('visibilitychange', onSight)
     calm.addEventListener('change', onSight)
     return () => {
       unsubscribe()
       withdraw()
-      document.removeEventListener('visibilitychange', onSight)
+      leave()
       calm.removeEventListener('change', onSight)
       painter.stop()
     }
-  }, [answers, id])
+  }, [answers, visible, id])
 
   return shown
 }

@@ -158,6 +158,8 @@ export interface PushOf {
   'settings.changed': Settings
   'providers.changed': readonly ProviderView[]
   'desktop.changed': DesktopStatus
+  /** Whether the window is on the screen: neither hidden nor minimised. */
+  'window.visible': boolean
   /** Somebody outside the window wants this asked (the command line). */
   'window.ask': { readonly text: string; readonly model: ModelReference | null }
   'window.showConversation': { readonly conversationId: string }
