@@ -56,7 +56,7 @@ function limitTable(figures) {
   return table(['figure', 'measured', 'limit', 'holds'], rows)
 }
 
-/** @typedef {(name: string) => readonly [title: string, id: string, over?: string]} Column */
+/** @typedef {(name: string) => readonly [title: string, id: string]} Column */
 
 /** @returns {readonly Column[]} */
 function realTimeColumns() {
@@ -64,7 +64,7 @@ function realTimeColumns() {
     `real time, 30 KB, ${name}: ${what}`
   return [
     (name) => ['main thread, ms', id(name, 'main-thread time')],
-    (name) => ['÷ floor', id(name, 'main-thread time'), id('floor', 'main-thread time')],
+    (name) => ['÷ floor', id(name, '÷ floor')],
     (name) => ['dropped frames, %', id(name, 'frames dropped')],
     (name) => ['longest frame, ms', id(name, 'longest frame')],
     (name) => ['last chunk to paint, ms', id(name, 'last chunk to final paint')],
@@ -78,7 +78,7 @@ function lockstepColumns() {
     `lockstep, 120 KB, ${name}: ${what}`
   return [
     (name) => ['main thread, ms', id(name, 'main-thread time')],
-    (name) => ['÷ floor', id(name, 'main-thread time'), id('floor', 'main-thread time')],
+    (name) => ['÷ floor', id(name, '÷ floor')],
     (name) => ['script, ms', id(name, 'script')],
     (name) => ['layout, ms', id(name, 'layout')],
     (name) => ['style, ms', id(name, 'style')],
@@ -89,13 +89,13 @@ function lockstepColumns() {
 /** @param {readonly Figure[]} figures @param {() => readonly Column[]} columnsOf */
 function rendererTable(figures, columnsOf) {
   const columns = columnsOf()
-  const figureOf = (/** @type {string} */ id) =>
-    figures.find((figure) => figure.id === id)?.value ?? Number.NaN
   const rows = renderers.map(([name = '', title = '']) => [
     title,
     ...columns.map((column) => {
-      const [, id, over] = column(name)
-      return over === undefined ? rounded(figureOf(id)) : (figureOf(id) / figureOf(over)).toFixed(2)
+      const [, wanted] = column(name)
+      const figure = figures.find(({ id }) => id === wanted)
+      if (figure === undefined) throw new Error(`Only a part was measured: no "${wanted}"`)
+      return rounded(figure.value)
     }),
   ])
   return table(['renderer', ...columns.map((column) => column('')[0])], rows)

@@ -30,7 +30,7 @@ const limitMilliseconds = 20 * 60_000
  */
 
 /**
- * Measures, shows the figures, and keeps them in out/KIND/NAME.json.
+ * Measures, shows the figures, and keeps them in out/KIND/NAME.json, those of a defect apart from it.
  *
  * @param {import('./measurements.mjs').MeasurementKind} kind
  * @param {readonly string[]} parameters of the command: `[NAME…] [--break]`
@@ -72,7 +72,7 @@ export async function measure({ command, measurements }, parameters) {
 async function measureOne(command, name, measurement, app, plantBreak) {
   const { entry, parts = [], harness, needsApp } = measurement
   const start = Date.now()
-  const file = inProject('out', command, `${name}.json`)
+  const file = inProject('out', command, `${name}${plantBreak ? '.broken' : ''}.json`)
   const raw = inProject('out', command, `${name}.figures.json`)
   const folder = inProject('out', command, 'bundle', name)
   await mkdir(inProject('out', command), { recursive: true })

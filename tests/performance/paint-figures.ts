@@ -21,7 +21,7 @@ const fullNames: Readonly<Record<RendererName, string>> = {
 
 export function lockstepFigures(results: ByRenderer): readonly Figure[] {
   const task = ({ task }: PaintingResult): number => task
-  const against = (name: RendererName): number => ratio(results, task, name)
+  const against = (name: RendererName): number => ratio(results, task, 'rivulet', name)
   const megabytes = ({ heap }: PaintingResult): number => heap / 1e6
   const everybody = ['floor', 'rivulet', ...peers] as const
   return [
@@ -41,7 +41,7 @@ export function lockstepFigures(results: ByRenderer): readonly Figure[] {
     told('lockstep, 120 KB: ÷ streaming-markdown', against('streaming-markdown'), ''),
     atMost(
       'JavaScript heap after 120 KB ÷ Streamdown with code',
-      ratio(results, megabytes, 'streamdown'),
+      ratio(results, megabytes, 'rivulet', 'streamdown'),
       0.7,
       '',
     ),
@@ -55,6 +55,11 @@ export function lockstepFigures(results: ByRenderer): readonly Figure[] {
         ] as const satisfies readonly (readonly [string, (result: PaintingResult) => number])[]
       ).map(([what, value]) =>
         told(`lockstep, 120 KB, ${fullNames[name]}: ${what}`, middle(results, name, value), 'ms'),
+      ),
+      told(
+        `lockstep, 120 KB, ${fullNames[name]}: ÷ floor`,
+        ratio(results, task, name, 'floor'),
+        '',
       ),
       told(`heap after 120 KB, ${fullNames[name]}`, middle(results, name, megabytes), 'MB'),
     ]),
@@ -71,6 +76,7 @@ export function realTimeFigures({
   short,
   slowly,
 }: RealTime): readonly Figure[] {
+  const task = ({ task }: PaintingResult): number => task
   const dropped = ({ frames }: PaintingResult): number => droppedPercent(frames)
   const longest = ({ frames }: PaintingResult): number => longestGap(frames)
   const late = ({ untilPainted }: PaintingResult): number => untilPainted
@@ -84,7 +90,7 @@ export function realTimeFigures({
   return [
     atMost(
       'real time, 30 KB: main-thread time ÷ floor',
-      ratio(at30, ({ task }) => task, 'floor'),
+      ratio(at30, task, 'rivulet', 'floor'),
       // See docs/decisions/2026-11-22-cost-beside-the-floor.md.
       1.8,
       '',
@@ -103,7 +109,8 @@ export function realTimeFigures({
       const tell = (what: string, value: (result: PaintingResult) => number, unit: string) =>
         told(`real time, 30 KB, ${fullNames[name]}: ${what}`, middle(at30, name, value), unit)
       return [
-        tell('main-thread time', ({ task }) => task, 'ms'),
+        tell('main-thread time', task, 'ms'),
+        told(`real time, 30 KB, ${fullNames[name]}: ÷ floor`, ratio(at30, task, name, 'floor'), ''),
         tell('frames dropped', dropped, '%'),
         tell('longest frame', longest, 'ms'),
         tell('last chunk to final paint', late, 'ms'),
@@ -113,7 +120,7 @@ export function realTimeFigures({
     ...(['floor', 'rivulet'] as const).flatMap((name) => [
       told(
         `real time, 120 KB, ${fullNames[name]}: main-thread time`,
-        middle(long, name, ({ task }) => task),
+        middle(long, name, task),
         'ms',
       ),
       told(
@@ -185,17 +192,18 @@ function middle(
   return median((results[name] ?? []).map(value))
 }
 
-/** Ours ÷ theirs, the middle of the rounds that both have. */
+/** One's value ÷ another's, the middle of the rounds that both have. */
 function ratio(
   results: ByRenderer,
   value: (result: PaintingResult) => number,
   name: RendererName,
+  other: RendererName,
 ): number {
-  const theirs = results[name] ?? []
+  const others = results[other] ?? []
   return median(
-    (results.rivulet ?? [])
-      .slice(0, theirs.length)
-      .map((result, round) => value(result) / value(theirs[round] ?? result)),
+    (results[name] ?? [])
+      .slice(0, others.length)
+      .map((result, round) => value(result) / value(others[round] ?? result)),
   )
 }
 

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
 import { webPreferences } from '../../src/main/desktop/web-preferences'
@@ -72,7 +71,6 @@ async function measure(window: BrowserWindow, order: PaintingOrder): Promise<Pai
   const after = await readMetrics(devtools)
   await devtools.sendCommand('HeapProfiler.collectGarbage')
   const { JSHeapUsedSize: heap = Number.NaN } = await readMetrics(devtools)
-  if (order.picture !== null) await keepPicture(window, order.picture)
   const spent = (name: string): number =>
     ((after[name] ?? Number.NaN) - (before[name] ?? Number.NaN)) * 1000
   const cost: Cost = {
@@ -91,9 +89,4 @@ async function readMetrics(devtools: Electron.Debugger): Promise<Readonly<Record
     readonly metrics: readonly { readonly name: string; readonly value: number }[]
   }
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]))
-}
-
-async function keepPicture({ webContents }: BrowserWindow, file: string): Promise<void> {
-  const picture = await webContents.capturePage()
-  await writeFile(file, picture.toPNG())
 }

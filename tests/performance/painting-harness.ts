@@ -14,7 +14,6 @@ export interface PaintingHarness {
 export interface RunOptions {
   /** In milliseconds. */
   readonly limit?: number
-  readonly picture?: string | null
   readonly recording?: Recording | null
 }
 
@@ -39,8 +38,8 @@ export function withPaintingHarness<Value>(
       clearTimeout(tooLate)
       if (greeting.kind !== 'ready') throw new Error('The harness did not begin')
       return await work({
-        async run(job, { limit = usualLimit, picture = null, recording = null } = {}) {
-          const order: PaintingOrder = { job, limit, picture, recording }
+        async run(job, { limit = usualLimit, recording = null } = {}) {
+          const order: PaintingOrder = { job, limit, recording }
           const reply = nextReply(child)
           child.send(order)
           const told = await reply

@@ -54,8 +54,6 @@ export interface ComparisonJob extends Job {
 
 /** What the page found; times in milliseconds. */
 export interface PageResult {
-  /** From the first text to its end. */
-  readonly took: number
   /** Between frames, as the browser numbers them. */
   readonly frames: readonly number[]
   /** Lengths of tasks over 50 ms. */
@@ -63,7 +61,6 @@ export interface PageResult {
   /** From the arrival of the last text to the frame in which all of it was painted. */
   readonly untilPainted: number
   readonly elements: number
-  readonly shownLength: number
   readonly differing: number
   readonly compared: number
 }

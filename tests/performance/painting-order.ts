@@ -6,8 +6,6 @@ export interface PaintingOrder {
   readonly job: PaintingJob
   /** It has failed when it has not ended after so many milliseconds. */
   readonly limit: number
-  /** Where a picture of the end goes. */
-  readonly picture: string | null
   readonly recording: Recording | null
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
-/** The defect: what is done when a conversation is opened grows with it, and scrolling is work. */
-export function plantWorkPerMessage(page: Page): Promise<void> {
+/** The defect: a long conversation takes half a second to open, and every scrolling is work. */
+export function plantWorkInLongOnes(page: Page): Promise<void> {
   return page.evaluate(() => {
     const work = (milliseconds: number): void => {
       const end = performance.now() + milliseconds

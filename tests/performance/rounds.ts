@@ -7,7 +7,7 @@ export const rounds = Math.max(1, Number(process.env['RIVULET_BENCH_ROUNDS'] ?? 
 /** How often what takes half a minute or more: that long, it is its own middle. */
 export const longRounds = Math.min(rounds, 2)
 
-/** How often the whole app is started to time each of many pieces of text. */
+/** How often the whole app is started to time each of many pieces. */
 export const wholeAppRounds = Math.min(rounds, 3)
 
 /** How often each hostile text is drawn. */

@@ -8,9 +8,9 @@ import { type PacedServer, startPacedServer } from './paced-server'
 import { writePacedSettings } from './paced-settings'
 import { plantSlowness } from './planted-slowness'
 import { installProbe, type PushRecord } from './push-probe'
+import { wholeAppRounds } from './rounds'
 import { waysOf } from './time-on-the-way'
 
-const rounds = 3
 const streams = 10
 const piecesPerSecond = 500
 const piecesEach = piecesPerSecond * 6
@@ -22,7 +22,7 @@ export async function run({
   readonly plantBreak: boolean
 }): Promise<readonly Figure[]> {
   const measured: Round[] = []
-  for (let round = 0; round < (plantBreak ? 1 : rounds); round += 1) {
+  for (let round = 0; round < (plantBreak ? 1 : wholeAppRounds); round += 1) {
     measured.push(await measureRound(plantBreak))
   }
   const middle = (value: (round: Round) => number): number => median(measured.map(value))

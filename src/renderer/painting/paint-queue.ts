@@ -1,3 +1,4 @@
+import { goesOn } from './goes-on'
 import { boundaryAfter, completeLength } from './grapheme'
 
 /**
@@ -48,7 +49,7 @@ export function paintedWhole(text: string): PaintQueue {
 /** The text so far. One that does not go on from what was there is shown as it is. */
 export function arrive(queue: PaintQueue, text: string, at: number): PaintQueue {
   if (text === queue.text) return queue
-  if (!text.startsWith(queue.text)) return paintedWhole(text)
+  if (!goesOn(text, queue.text)) return paintedWhole(text)
   const arrivals = withArrival(queue.arrivals, { at, end: text.length })
   return { ...queue, text, arrivals, paidUntil: isPainted(queue) ? at : queue.paidUntil }
 }

@@ -8,7 +8,6 @@ export async function lockstep(job: LockstepJob, text: string, place: HTMLElemen
   const renderer = mount(place)
   await nextFrame()
   await nextFrame()
-  const start = performance.now()
   await everySecondFrame(Math.ceil(text.length / job.step) - 1, (index) =>
     renderer.sync(text.slice(0, (index + 1) * job.step)),
   )
@@ -18,7 +17,6 @@ export async function lockstep(job: LockstepJob, text: string, place: HTMLElemen
   const painted = await endPainted(place)
   await nextFrame()
   return {
-    took: painted - start,
     frames: [],
     untilPainted: painted - last,
     differing: 0,

@@ -43,7 +43,6 @@ window.paintingBench = {
       ...found,
       longTasks: await longTasks(),
       elements: place.getElementsByTagName('*').length,
-      shownLength: place.textContent.length,
     }
   },
 }

@@ -14,7 +14,6 @@ export async function realTime(job: RealTimeJob, text: string, place: HTMLElemen
 
   const chunks = chunksOf(text, job.averageChunk)
   const frames = watchFrames()
-  const start = performance.now()
   let soFar = ''
   let stop = () => {}
   const lastCame = await new Promise<number>((resolve) => {
@@ -31,7 +30,6 @@ export async function realTime(job: RealTimeJob, text: string, place: HTMLElemen
   const painted = await endPainted(place)
   stop()
   return {
-    took: painted - start,
     frames: frames(),
     untilPainted: painted - lastCame,
     differing: 0,

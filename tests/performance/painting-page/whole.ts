@@ -21,7 +21,6 @@ export async function whole(text: string, place: HTMLElement, mount: Mount) {
   const painted = (await lastWordsPainted(place, patience)) ?? performance.now()
   while (!quiet() && performance.now() < start + patience) await nextFrame()
   return {
-    took: performance.now() - start,
     frames: frames(),
     untilPainted: painted - start,
     differing: 0,

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useReducer, useRef } from 'react'
+import { goesOn } from '../goes-on'
 import { type ParsedMarkdown, parseMarkdown } from './parser/parse-markdown'
 import { firstPace, isLate, paceAfter } from './slice-pace'
 
@@ -40,8 +41,7 @@ function nextSlice(
   before: ParsedMarkdown | null,
   slice: number,
 ): ParsedMarkdown {
-  // Not `startsWith`, which goes through a long text by character.
-  const isContinued = before !== null && text.slice(0, before.text.length) === before.text
+  const isContinued = before !== null && goesOn(text, before.text)
   const length = (isContinued ? before.text.length : 0) + slice
   const previous = isContinued ? { previous: before } : {}
   return length < text.length

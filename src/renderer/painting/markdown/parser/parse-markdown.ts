@@ -1,3 +1,4 @@
+import { goesOn } from '../../goes-on'
 import type { Block, MarkdownDocument } from '../node'
 import { assembleChildren } from './assemble'
 import { type Context, contextOf, type InlineRules } from './context'
@@ -78,6 +79,5 @@ export function parseAgain(
 /** Compared only as far as it matters: a last line without its end is read anew. */
 function isBeginning({ text, progress }: ParsedMarkdown, now: string): boolean {
   const { offset } = progress.state
-  // Two slices are compared as fast as memory is read; `startsWith` looks at each character.
-  return text === now || text.slice(0, offset) === now.slice(0, offset)
+  return text === now || goesOn(now, text.slice(0, offset))
 }
