@@ -84,7 +84,7 @@ export function continuesExactly(form: ContinuationForm): boolean {
   return form !== 'instruction'
 }
 
-export function continuationParts(form: ContinuationForm, partial: string): ContinuationParts {
+function continuationParts(form: ContinuationForm, partial: string): ContinuationParts {
   const said = { role: 'assistant', content: partial } as const
   switch (form) {
     case 'prefix-flag':

@@ -1,4 +1,4 @@
-import { isHighSurrogate } from './character-boundary'
+import { endsInHalf } from '../../../shared/text/surrogates'
 import { decideJoin } from './join-decision'
 
 export type JoinStep =
@@ -30,7 +30,8 @@ const reluctanceWhereExact = 25
  * the partial.
  *
  * Decided for certain: a repetition of some words or more, however long; a repetition of everything;
- * an opening phrase; a fence or a table that is opened again; a beginning like the partial's.
+ * an opening phrase; a fence or a table that is opened again; a beginning like the partial's, where
+ * that is long enough; that a line end alone is no repetition.
  *
  * Not decidable for certain: whether one to three characters that equal the last ones are a
  * repetition or the text (`to` + `o three`; `50` + `0 ml`). There the likelier text is taken, by
@@ -124,7 +125,7 @@ export function createContinuationJoiner(
   return {
     push(text) {
       const all = unread + text
-      const whole = all.endsWith('\r') || isHighSurrogate(all.charCodeAt(all.length - 1))
+      const whole = all.endsWith('\r') || endsInHalf(all)
       unread = whole ? all.slice(-1) : ''
       return accept(whole ? all.slice(0, -1) : all)
     },

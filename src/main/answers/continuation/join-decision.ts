@@ -29,7 +29,7 @@ export interface JoinSituation {
 }
 
 /** Up to here a decision may wait for more text, unless all of it is known from the partial. */
-export const patience = 400
+const patience = 400
 /** So much known text at the very end of an attempt is a repetition that was cut short. */
 const longReplay = 40
 
@@ -67,8 +67,9 @@ export function decideJoin(situation: JoinSituation): JoinDecision {
   }
   if (strong.weight > 0) return { kind: 'join', skip: strong.skip, insert: '' }
 
+  const lines = isBetweenLines(tail, said) ? tail : null
   for (const { at } of starts) {
-    const verdict = judgeRestart(headOf(partial), said.slice(at), !waiting)
+    const verdict = judgeRestart(headOf(partial), said.slice(at), !waiting, lines)
     if (verdict === 'restarted') return { kind: 'restarted' }
     if (verdict === 'open') return { kind: 'open' }
   }
@@ -110,6 +111,11 @@ function replaysOf(partial: string, tail: string, words: string): readonly numbe
   const starts = findReplays(tail, words).map((start) => start + offset)
   const atHead = offset > 0 && words.length < partial.length && partial.startsWith(words)
   return atHead ? [0, ...starts] : starts
+}
+
+/** Whether no word stands in front of the seam in its line, or none behind it. */
+function isBetweenLines(tail: string, said: string): boolean {
+  return /^[^\p{L}\n]*\n/u.test(said) || !/\p{L}/u.test(tail.slice(tail.lastIndexOf('\n') + 1))
 }
 
 /** A model that goes on within its own message leaves nothing out. */

@@ -1,4 +1,4 @@
-import { isInsideCharacter } from './character-boundary'
+import { isInsideCharacter } from '../../../shared/text/surrogates'
 
 /** How far back a model is expected to start its repetition, in UTF-16 units. */
 export const longestTail = 4000

@@ -1,29 +1,58 @@
+import { weighOverlap } from './overlap'
+
 /** How many letters and digits of the beginnings are compared. */
 const compared = 100
-/** Fewer are no evidence, unless the partial has no more. */
+/** Fewer, by weight, are no evidence. */
 const fewest = 24
+/** The same between two lines: headings and items are often alike. */
+const fewestBetweenLines = 80
 /** Above this share two beginnings are the same in other words. */
 const alike = 0.72
 /** Below this one, early on, they will not become alike. */
 const hopeless = 0.5
 /** The very beginning has to be alike, too. */
 const beginning = 20
+/** And these letters of it the same. */
+const same = 3
+/** How many lines before the seam tell how the answer goes on. */
+const latest = 20
 
 export type RestartVerdict = 'restarted' | 'continues' | 'open'
 
-/** Whether `said` begins as the partial answer did, perhaps with small differences. */
-export function judgeRestart(head: string, said: string, ended: boolean): RestartVerdict {
+/**
+ * Whether `said` begins as the partial answer did, perhaps with small differences. `lines`: the end of
+ * the partial where the seam is between two lines, otherwise null.
+ */
+export function judgeRestart(
+  head: string,
+  said: string,
+  ended: boolean,
+  lines: string | null,
+): RestartVerdict {
   const old = normalise(head)
   const now = normalise(said)
   const length = Math.min(old.length, now.length, compared)
   const enough = Math.min(old.length, compared)
-  if (old.length < 8 || (ended && now.length < Math.min(fewest, old.length))) return 'continues'
-  if (now.length < 6 && !ended) return now === '' || old[0] === now[0] ? 'open' : 'continues'
+  if (weighOverlap(old) < (lines === null ? fewest : fewestBetweenLines)) return 'continues'
+  if (ended && now.length < fewest) return 'continues'
+  if (now.slice(0, same) !== old.slice(0, Math.min(now.length, same))) return 'continues'
+  if (now.length < 6 && !ended) return 'open'
   const first = Math.min(length, beginning)
   if (likeness(old.slice(0, first + 6), now.slice(0, first)) < hopeless) return 'continues'
   const similarity = likeness(old.slice(0, length + 12), now.slice(0, length))
-  if (now.length >= enough || ended) return similarity >= alike ? 'restarted' : 'continues'
-  return similarity < hopeless ? 'continues' : 'open'
+  if (now.length < enough && !ended) return similarity < hopeless ? 'continues' : 'open'
+  const isNew = similarity >= alike && (lines === null || !hasLineLike(lines, now))
+  return isNew ? 'restarted' : 'continues'
+}
+
+/** Whether the answer has come back to such a beginning before, as lists do. */
+function hasLineLike(lines: string, now: string): boolean {
+  return [...lines.matchAll(/\n(?=[^\n]*\p{L})/gu)].slice(-latest).some(({ index }) => {
+    const line = normalise(lines.slice(index))
+    const length = Math.min(line.length, now.length, compared)
+    if (length < fewest || !line.startsWith(now.slice(0, same))) return false
+    return likeness(line.slice(0, length + 12), now.slice(0, length)) >= alike
+  })
 }
 
 /** As much of a text as its first hundred letters and digits could need. */

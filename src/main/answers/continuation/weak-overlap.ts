@@ -41,8 +41,11 @@ export function chooseWeakOverlap(options: WeakOverlapOptions): number {
       misfitOfWord(near, joined, words)
     )
   }
+  // The end of a line is text and no repetition, unless it would part a table.
+  const partsTable = misfitOfRow(near, said, ended) > 0
+  const lineEnd = partsTable ? 0 : (/^[ \t]*\n+/u.exec(said)?.[0].length ?? 0)
   let best = { length: 0, bits: cost(0) }
-  for (const length of lengths) {
+  for (const length of lengths.filter((length) => length > lineEnd)) {
     const bits = cost(length) + reluctance + unlikeliness(tail, said, length)
     if (bits < best.bits) best = { length, bits }
   }

@@ -2,7 +2,7 @@ import type { Failure } from '../../../shared/stream/failure'
 import { saidWait } from './said-wait'
 
 /** Attempts in a row that may come to nothing, the first one included. */
-export const mostAttempts = 3
+const mostAttempts = 3
 
 /** The longest wait before the second, third and fourth attempt, in milliseconds. */
 export const backoffs = [1000, 2000, 4000] as const

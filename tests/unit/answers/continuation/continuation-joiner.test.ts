@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createContinuationJoiner } from '../../../../src/main/answers/continuation/continuation-joiner'
 import { documents } from './documents'
+import { generatedDocument } from './generated-documents'
 import { listen } from './listen'
 
 const story =
@@ -29,6 +30,46 @@ test.each([
   ],
 ])('short evidence is weighed: %j and %j', (partial, said, whole) => {
   expect(listen(partial, [said])).toEqual({ text: whole, restarted: null })
+})
+
+test.each([
+  [
+    'a paragraph',
+    'Some first paragraph.\n',
+    '\nAnother one, which goes on for a while to be sure.\n',
+  ],
+  ['a list', '# Title\n\n- one thing\n- two things\n', '\nAfter the list comes a paragraph.\n'],
+  ['a table', '| a | b |\n| - | - |\n| 1 | 2 |\n', '\nAfter the table comes a paragraph.\n'],
+  ['a quote', '> No pain,\n> no gain.\n', '\nSo they say, and it goes on for a while.\n'],
+  ['a rule', 'That was it.\n\n---\n', '\nIf none of this helps, there is more to try.\n'],
+  ['code', '```py\nimport os\n', '\ndef main():\n    print(os.name)\n```\n'],
+  ['code with two blank lines', '```py\nimport os\n\n', '\ndef main():\n    pass\n```\n'],
+  ['a hard break', 'Roses are red, ', ' \nviolets are blue, and so it goes on and on.\n'],
+])('a line end after %s is not taken for a repetition', (_name, partial, said) => {
+  for (const pieces of [[said], oneByOne(said)]) {
+    expect(listen(partial, pieces)).toEqual({ text: partial + said, restarted: null })
+  }
+})
+
+test('a line end that would part a table is taken for a repetition', () => {
+  const partial = '| Name | Age |\n| --- | --- |\n| Ada | 36 |\n'
+  expect(listen(partial, ['\n| Alan | 41 |\n| Grace | 85 |\n']).text).toBe(
+    `${partial}| Alan | 41 |\n| Grace | 85 |\n`,
+  )
+})
+
+test('an answer cut anywhere and gone on with exactly is the answer', () => {
+  fc.assert(
+    fc.property(generatedDocument, fc.nat({ max: 100_000 }), fc.boolean(), (unix, place, crlf) => {
+      const document = crlf ? unix.replaceAll('\n', '\r\n') : unix
+      const cut = beforePair(document, place % document.length)
+      const partial = document.slice(0, cut)
+      const rest = document.slice(cut)
+      fc.pre(!mayBeRepetition(partial, rest))
+      expect(listen(partial, [rest])).toEqual({ text: document, restarted: null })
+    }),
+    { numRuns: 3000, seed: 7 },
+  )
 })
 
 test('a repeated end is skipped, whatever its length and however it is cut', () => {
@@ -110,6 +151,34 @@ test('a model that starts over in other words is noticed, and its version is who
   })
 })
 
+test.each([
+  ['para one.', '\n\nPara two.\n'],
+  ['para one.\n\n', 'Para two.\n'],
+  ['## Pros of option A\n', '## Pros of option B\n\nIt is cheap.\n'],
+  ['## 方案一的优点\n\n', '## 方案二的优点\n\n便宜。\n'],
+  [
+    '## Advantages of the first option\n\nNone.\n\n',
+    '## Advantages of the second option\n\nAll.\n',
+  ],
+  ['- Install the package on server one\n- ', 'Install the package on server two\n'],
+])('a beginning as short as %j may be followed by one like it: %j', (partial, said) => {
+  for (const pieces of [[said], oneByOne(said)]) {
+    expect(listen(partial, pieces)).toEqual({ text: partial + said, restarted: null })
+  }
+})
+
+test('an answer that is a list of lines like each other goes on with one more, wherever it is cut', () => {
+  const numbers = 'one two three four five six seven eight nine ten'.split(' ')
+  for (const intro of ['', 'Do this:\n\n', '```sh\n']) {
+    const list =
+      intro + numbers.map((number) => `- Install the package on server ${number}\n`).join('')
+    for (let cut = 1; cut < list.length; cut += 1) {
+      if (mayBeRepetition(list.slice(0, cut), list.slice(cut))) continue
+      expect(listen(list.slice(0, cut), [list.slice(cut)])).toEqual({ text: list, restarted: null })
+    }
+  }
+})
+
 test('a long repetition of the beginning that leaves it is a restart', () => {
   const partial = `${story.repeat(2)}${'Nobody knew what to do. '.repeat(300)}`
   const said = `${partial.slice(0, 5000)}but then came the rain.`
@@ -181,6 +250,19 @@ test('an answer of 64 MB is joined in a moment', () => {
   const partial = 'A line of text that says nothing.\n'.repeat(2_000_000)
   expect(listen(partial, ['and an end']).text.length).toBe(partial.length + 10)
 })
+
+/** Whether nobody could tell: by chance the rest begins with the last characters, or is known as a whole. */
+function mayBeRepetition(partial: string, rest: string): boolean {
+  if (partial.includes(rest)) return true
+  const lengths = Array.from(
+    { length: Math.min(partial.length, rest.length) },
+    (_, index) => index + 1,
+  )
+  return lengths.some((length) => {
+    const repeated = rest.slice(0, length)
+    return partial.endsWith(repeated) && !/^[\r\n]+$/u.test(repeated)
+  })
+}
 
 function beforePair(text: string, index: number): number {
   return /[\udc00-\udfff]/u.test(text[index] ?? '') ? index - 1 : index
