@@ -16,7 +16,7 @@ export interface Hotkey {
   release(): void
 }
 
-export const defaultHotkeys: readonly string[] = ['Alt+Space', 'Ctrl+Shift+Space']
+const defaultHotkeys: readonly string[] = ['Alt+Space', 'Ctrl+Shift+Space']
 
 /** Holds at most one key. What could not be had is told, never passed over in silence. */
 export function createHotkey(registrar: KeyRegistrar, pressed: () => void): Hotkey {

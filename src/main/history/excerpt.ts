@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../shared/conversation/conversation'
 import { type FoldedText, fold } from '../../shared/conversation/fold-text'
+import { isLowSurrogate } from '../../shared/text/surrogates'
 import type { SearchQuery } from './search-query'
 
 export type Excerpt = SearchHit['excerpt']
@@ -70,7 +71,7 @@ function findPlaces(folded: FoldedText, query: SearchQuery): readonly Place[] {
 
 function characterBefore(text: string, index: number): string {
   const low = text.charCodeAt(index - 1)
-  return text.slice(low >= 0xdc00 && low <= 0xdfff ? index - 2 : index - 1, index)
+  return text.slice(isLowSurrogate(low) ? index - 2 : index - 1, index)
 }
 
 /** Where most different words stand together; the first such place. */
@@ -100,6 +101,5 @@ function afterSpace(text: string, index: number, limit: number): number {
 
 /** Not within a surrogate pair. */
 function wholeCharacter(text: string, index: number): number {
-  const unit = text.charCodeAt(index)
-  return unit >= 0xdc00 && unit <= 0xdfff && index > 0 ? index - 1 : index
+  return isLowSurrogate(text.charCodeAt(index)) && index > 0 ? index - 1 : index
 }

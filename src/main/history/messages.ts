@@ -131,7 +131,7 @@ export function readMessages(
   return rows.map((row) => readMessage(connection, row, !live.has(row.id)))
 }
 
-export function readMessage(connection: Connection, row: MessageRow, abandoned: boolean): Message {
+function readMessage(connection: Connection, row: MessageRow, abandoned: boolean): Message {
   const { id, parent_id: parentId, created_at: createdAt } = row
   if (isAnswer(row) && parentId !== null) {
     const answer = readAnswer(connection, row, abandoned)

@@ -42,7 +42,7 @@ export function failureOfError(error: unknown, context: FailureContext): Failure
 }
 
 /** The failure behind a status that is no success. */
-export function failureOfRefusal(refusal: RefusedResponse, context: FailureContext): Failure {
+function failureOfRefusal(refusal: RefusedResponse, context: FailureContext): Failure {
   const { status, headers, body } = refusal
   const explanation = explainErrorText(body)
   const isWebPage = body.trimStart().startsWith('<')

@@ -46,7 +46,7 @@ async function ask(server: ModelServer, surroundings: Surroundings, signal: Abor
 }
 
 /** `{"data":[{"id"}]}` as OpenAI has it, `{"models":[…]}`, or a bare list. Null: no list of models. */
-export function modelsIn(value: unknown): readonly string[] | null {
+function modelsIn(value: unknown): readonly string[] | null {
   const { data, models } = isRecord(value) ? value : { data: value, models: undefined }
   const list = data ?? models
   if (!Array.isArray(list)) return null

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never'
-import { endsInHalfAPair } from './half-a-pair'
+import { endsInHalf } from '../../shared/text/surrogates'
 
 export interface Passage {
   readonly type: 'text' | 'reasoning'
@@ -56,7 +56,7 @@ export function createReasoningTags(): ReasoningTags {
         state = 'text'
         return advance()
       case 'text': {
-        const safe = endsInHalfAPair(held) ? held.length - 1 : held.length
+        const safe = endsInHalf(held) ? held.length - 1 : held.length
         const text = passages('text', held.slice(0, safe))
         held = held.slice(safe)
         return text
@@ -84,5 +84,5 @@ export function createReasoningTags(): ReasoningTags {
 function heldBack(text: string, tag: string): number {
   for (let length = Math.min(tag.length - 1, text.length); length > 0; length -= 1)
     if (text.endsWith(tag.slice(0, length))) return length
-  return endsInHalfAPair(text) ? 1 : 0
+  return endsInHalf(text) ? 1 : 0
 }

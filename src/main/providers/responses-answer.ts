@@ -1,4 +1,5 @@
 import type { ServerCursor } from '../../shared/stream/stream-event'
+import { endsInHalf } from '../../shared/text/surrogates'
 import {
   type AnswerBody,
   createAnswerBody,
@@ -6,7 +7,6 @@ import {
   type Dialect,
   type Reading,
 } from './answer-body'
-import { endsInHalfAPair } from './half-a-pair'
 import { isRecord, type UnknownRecord } from './is-record'
 import type { ProviderEvent } from './provider'
 import { readEnding } from './response-ending'
@@ -56,7 +56,7 @@ export function createResponsesAnswer(options: ResponsesAnswerOptions): Response
   const takeText = (delta: string): readonly ProviderEvent[] => {
     text += delta
     held += delta
-    return endsInHalfAPair(held) ? [] : giveUpHeld()
+    return endsInHalf(held) ? [] : giveUpHeld()
   }
 
   const end = (response: ResponseObject): Reading => {

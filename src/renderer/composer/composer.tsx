@@ -87,6 +87,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
         <textarea
           ref={box}
           rows={1}
+          dir="auto"
           aria-label="Message"
           placeholder="Ask anything"
           value={text}

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { AnswerMessage } from '../../shared/conversation/conversation'
 import type { PathStep } from '../../shared/conversation/message-tree'
 import { isRunning } from '../../shared/stream/reduce-answer'
@@ -58,11 +58,15 @@ export function ConversationView(props: ConversationViewProps) {
   )
   useCopying({ view, content, layout, sourceAt })
 
-  // What was just asked is read from the end; an older version that was chosen stays where it is.
+  // What was just asked is read from the end; an older version that was chosen stays where it is, and
+  // so does the place where the reader was in a conversation that he comes back to.
+  const before = useRef(conversationId)
   useEffect(() => {
+    const isOpened = before.current !== conversationId
+    before.current = conversationId
     const answer = lastId === undefined ? undefined : answers.read(lastId)
-    if (answer !== undefined && isRunning(answer.state)) follow()
-  }, [answers, lastId, follow])
+    if (!isOpened && answer !== undefined && isRunning(answer.state)) follow()
+  }, [answers, conversationId, lastId, follow])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it may be on another path.
   useEffect(() => {

@@ -50,6 +50,7 @@ export function QuestionEditor({ message }: { readonly message: QuestionMessage 
     <div className="question-editor">
       <textarea
         ref={box}
+        dir="auto"
         aria-label="Edit message"
         value={text}
         onChange={(event) => change(event.target.value)}

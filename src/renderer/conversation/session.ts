@@ -1,5 +1,5 @@
 import type { QuestionMessage } from '../../shared/conversation/conversation'
-import { messageIn, type PathStep, pathThrough } from '../../shared/conversation/message-tree'
+import { messageIn, type PathStep } from '../../shared/conversation/message-tree'
 import type { ModelReference } from '../../shared/providers/provider'
 import type { Result } from '../../shared/result'
 import { isRunning } from '../../shared/stream/reduce-answer'
@@ -7,6 +7,7 @@ import type { Client } from '../bridge/client'
 import { createStore, type Readable } from '../bridge/external-store'
 import { createDrafts, type Drafts } from '../composer/drafts'
 import { modelFor } from './model-choice'
+import { shownPath } from './shown-path'
 
 /** What a window does with conversations, and what it remembers of them while it is open. */
 export interface Session {
@@ -43,17 +44,13 @@ export interface Session {
 /** Where an answer of a conversation is being received: on the shown branch, or only on others. */
 export type Reception = 'none' | 'shown' | 'elsewhere'
 
-const noPath: readonly PathStep[] = []
-
 export function createSession(client: Client): Session {
   const { bridge, answers, conversations, surroundings, memory } = client
   const chosenModels = createStore<ReadonlyMap<string, ModelReference>>(new Map())
   const problems = createStore<ReadonlyMap<string, string>>(new Map())
 
   function pathOf(conversationId: string): readonly PathStep[] {
-    const conversation = conversations.read().open.get(conversationId)
-    if (conversation === undefined) return noPath
-    return pathThrough(conversation.messages, conversation.chosenMessageId)
+    return shownPath(conversations.read().open.get(conversationId))
   }
 
   function modelOf(conversationId: string): ModelReference {

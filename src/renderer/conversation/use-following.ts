@@ -1,4 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { isTextField } from '../design/is-text-field'
+import { scrollOf } from './scrolling/scroll-key'
 
 export interface Following {
   readonly view: RefObject<HTMLDivElement | null>
@@ -88,9 +90,14 @@ export function useFollowing(subject: string): Following {
       else if (deltaY > 0) comeBack()
     }
     function onKeyDown(event: KeyboardEvent) {
-      if (isTextField(event.target)) return
-      if (isUpwards(event)) leave()
+      if (element === null || isTextField(event.target)) return
+      const scroll = scrollOf(event)
+      if (scroll === 'up') leave()
       else comeBack()
+      if (scroll !== 'to-end' || canScrollDown(event.target, element)) return
+      // The browser would go to where the end is now, and what is there gets its height on the way.
+      event.preventDefault()
+      follow()
     }
     const observer = new ResizeObserver(() => {
       if (held.current) toEnd()
@@ -111,15 +118,16 @@ export function useFollowing(subject: string): Following {
       element.removeEventListener('keydown', onKeyDown)
       element.removeEventListener('pointerdown', comeBack)
     }
-  }, [hold, toEnd])
+  }, [hold, toEnd, follow])
 
   return { view, content, following, follow, isHeld, letGo }
 }
 
-function isUpwards({ key, shiftKey }: KeyboardEvent): boolean {
-  return ['ArrowUp', 'PageUp', 'Home'].includes(key) || (key === ' ' && shiftKey)
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+/** Whether something within the view that has the focus would be scrolled first. */
+function canScrollDown(target: EventTarget | null, view: Element): boolean {
+  for (let each = target; each instanceof Element && each !== view; each = each.parentElement) {
+    const room = each.scrollHeight - each.clientHeight - each.scrollTop
+    if (room > tolerance && /auto|scroll/.test(getComputedStyle(each).overflowY)) return true
+  }
+  return false
 }

@@ -1,18 +1,14 @@
 import { useSyncExternalStore } from 'react'
-import { pathThrough } from '../../shared/conversation/message-tree'
+import type { PathStep } from '../../shared/conversation/message-tree'
 import type { ModelReference } from '../../shared/providers/provider'
 import { useClient, useConversations, useSurroundings } from '../bridge/client-context'
 import { useStore } from '../bridge/use-store'
 import type { Reception, Session } from './session'
-
-const noPath: ReturnType<Session['pathOf']> = []
+import { shownPath } from './shown-path'
 
 /** The shown branch of a conversation. */
-export function usePath(conversationId: string): ReturnType<Session['pathOf']> {
-  const conversation = useConversations(({ open }) => open.get(conversationId))
-  return conversation === undefined
-    ? noPath
-    : pathThrough(conversation.messages, conversation.chosenMessageId)
+export function usePath(conversationId: string): readonly PathStep[] {
+  return shownPath(useConversations(({ open }) => open.get(conversationId)))
 }
 
 /** How many messages stand before the path that are not here yet, as far as that is known. */
@@ -20,7 +16,7 @@ export function useEarlier(conversationId: string): number {
   return useConversations(({ open }) => {
     const conversation = open.get(conversationId)
     if (conversation?.earlier === undefined) return 0
-    const [first] = pathThrough(conversation.messages, conversation.chosenMessageId)
+    const [first] = shownPath(conversation)
     return first?.message.parentId === null ? 0 : conversation.earlier.count
   })
 }

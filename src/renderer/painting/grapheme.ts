@@ -1,3 +1,5 @@
+import { endsInHalf } from '../../shared/text/surrogates'
+
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const firstWindow = 64
 
@@ -7,7 +9,6 @@ const firstWindow = 64
  */
 export function boundaryAfter(text: string, start: number, wanted: number): number {
   if (wanted >= text.length) return text.length
-  if (wanted <= start) return start
   for (let size = firstWindow; ; size *= 2) {
     const end = Math.min(text.length, wanted + size)
     const cluster = segmenter.segment(text.slice(start, end)).containing(wanted - start)
@@ -19,6 +20,5 @@ export function boundaryAfter(text: string, start: number, wanted: number): numb
 
 /** How much of a text can be shown: all but half a character whose other half is still on its way. */
 export function completeLength(text: string): number {
-  const last = text.charCodeAt(text.length - 1)
-  return last >= 0xd800 && last <= 0xdbff ? text.length - 1 : text.length
+  return endsInHalf(text) ? text.length - 1 : text.length
 }

@@ -83,7 +83,7 @@ export function paintFrame(queue: PaintQueue, now: number): PaintQueue {
     ...queue,
     shown,
     arrivals: queue.arrivals.filter(({ end }) => end > shown),
-    credit: Math.max(0, Math.min(1, earned - (shown - queue.shown))),
+    credit: Math.max(0, earned - (shown - queue.shown)),
     paidUntil: Math.max(now, queue.paidUntil),
   }
 }

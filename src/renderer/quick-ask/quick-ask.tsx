@@ -129,6 +129,7 @@ export function QuickAsk() {
             <textarea
               ref={box}
               rows={1}
+              dir="auto"
               aria-label="Ask anything"
               placeholder="Ask anything"
               value={text}

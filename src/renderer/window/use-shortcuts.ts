@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isTextField } from '../design/is-text-field'
 import { type Platform, type ShortcutName, shortcutOf } from './shortcut'
 
 /** Calls with every shortcut pressed anywhere in the window, unless a dialog is open. */
@@ -18,8 +19,4 @@ export function useShortcuts(platform: Platform, run: (name: ShortcutName) => vo
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [platform])
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }

@@ -86,6 +86,32 @@ test('the end of a branch that was chosen comes with all versions, however old i
   )
 })
 
+test('a long conversation of few turns with many versions comes whole', () => {
+  const history = open()
+  addTurn(history, 'd', 'other', 'Elsewhere', 'y')
+  addTurns(history, 0, 2, null)
+  for (let version = 0; version < 80; version += 1) {
+    history.addAnswer('c', 't1-question', begun(`again${version}`), 100 + version)
+    history.endAnswer(completed(`again${version}`, 'Again'))
+  }
+  expect(atEnd(history)).toEqual(history.openConversation('c', []))
+})
+
+test('the page that holds the first message is the last', () => {
+  const history = open()
+  addTurns(history, 0, 40, null)
+  expect(history.readEarlier('c', atEnd(history).earlier?.before ?? 0, []).before).toBeNull()
+})
+
+test('a chosen message near the end stays chosen', () => {
+  const history = open()
+  addTurns(history, 0, 80, null)
+  history.chooseMessage('c', 't77-question')
+  const end = atEnd(history)
+  expect(end.chosenMessageId).toBe('t77-question')
+  expect(shown(end).at(-1)).toBe('t79-answer')
+})
+
 test('a chosen message far above the end stands for its end', () => {
   const history = open()
   addTurns(history, 0, 80, null)

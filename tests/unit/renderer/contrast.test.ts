@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { hexOf, parseOklch } from '../../../src/renderer/painting/diagrams/oklch'
 
 const css = readFileSync('src/renderer/design/tokens.css', 'utf8')
 
@@ -30,9 +31,9 @@ function tokensOf(theme: string): ReadonlyMap<string, number> {
   const start = css.indexOf(`[data-theme="${theme}"] {`)
   const block = css.slice(start, css.indexOf('}', start))
   const tokens = new Map<string, number>()
-  for (const match of block.matchAll(/--([\w-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g)) {
-    const [, name = '', lightness, chroma, hue] = match
-    tokens.set(name, luminance(Number(lightness), Number(chroma), Number(hue)))
+  for (const [, name = '', value = ''] of block.matchAll(/--([\w-]+):(.*);/g)) {
+    const color = parseOklch(value)
+    if (color !== null) tokens.set(name, luminance(hexOf(color)))
   }
   return tokens
 }
@@ -41,16 +42,11 @@ function contrast(left = Number.NaN, right = Number.NaN): number {
   return (Math.max(left, right) + 0.05) / (Math.min(left, right) + 0.05)
 }
 
-/** Relative luminance of an OKLCH colour, by way of linear sRGB. */
-function luminance(lightness: number, chroma: number, hue: number): number {
-  const a = chroma * Math.cos((hue * Math.PI) / 180)
-  const b = chroma * Math.sin((hue * Math.PI) / 180)
-  const long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-  const medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-  const short = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
-  const clamp = (value: number) => Math.min(1, Math.max(0, value))
-  const red = clamp(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short)
-  const green = clamp(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short)
-  const blue = clamp(-0.0041960863 * long - 0.7034186147 * medium + 1.707614701 * short)
+/** Relative luminance of `#rrggbb`, as WCAG defines it. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const value = Number.parseInt(hex.slice(start, start + 2), 16) / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

@@ -1,16 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { copiedText } from '../../../src/renderer/conversation/copied-text'
+import { drawnWords } from '../../../src/renderer/conversation/finding/drawn-words'
 import {
-  countIn,
   type MatchList,
   matchAt,
   matchFrom,
   noMatches,
   ordinalOf,
 } from '../../../src/renderer/conversation/finding/match-list'
+import { findingOf } from '../../../src/renderer/conversation/finding/places-in'
+import { createSearchedWords } from '../../../src/renderer/conversation/finding/searched-words'
 import { inSlices } from '../../../src/renderer/conversation/finding/sliced'
+import { parseMarkdown } from '../../../src/renderer/painting/markdown/parser/parse-markdown'
 import { fold, foldedText } from '../../../src/shared/conversation/fold-text'
+import { newAnswer } from '../../../src/shared/stream/reduce-answer'
 
 const list: MatchList = {
   entries: [
@@ -54,9 +58,94 @@ describe('matches', () => {
     ['Ёлка и елка', 'ЕЛКА', 2],
     ['aaaa', 'aa', 2],
     ['日本語の日本', '日本', 2],
-    ['x', '', 0],
+    ['a  b, a\u00a0b, a\nb', 'A b', 2],
+    ['1+1 (of 2) [3]^2$', '+1 (of 2) [3]^2$', 1],
+    ['f.x fox', 'f.x', 1],
   ])('in %j for %j there are %i', (text, wanted, count) => {
-    expect(countIn(foldedText(text), foldedText(wanted))).toBe(count)
+    const finding = findingOf(foldedText(wanted))
+    expect(finding?.countIn(foldedText(text))).toBe(count)
+    expect(finding?.placesIn(foldedText(text))).toHaveLength(count)
+  })
+
+  test('say where they are', () => {
+    expect(findingOf('two')?.placesIn('one two two')).toEqual([
+      { from: 4, to: 7 },
+      { from: 8, to: 11 },
+    ])
+    expect(findingOf('')).toBeNull()
+  })
+})
+
+describe('the words that are searched', () => {
+  const wordsOf = (text: string, growing = false) =>
+    drawnWords(parseMarkdown(text, { growing }).document.blocks)
+      .split('\n')
+      .filter((line) => line !== '')
+
+  test.each([
+    ['Answer **3000** begins', ['Answer 3000 begins']],
+    ['**nee**dle and `co`de, ~~out~~ *in*\\_', ['needle and code, out in_']],
+    ['See [the *page*](https://example.com "title") &amp; more', ['See the page & more']],
+    ['![a picture](https://a.com/x.png) ![](https://a.com/y.png)', ['a picture Image']],
+    ['one\ntwo  \nthree', ['one two', 'three']],
+    ['# Head\n\n- one\n- two\n  1. three\n\n> said', ['Head', 'one', 'two', 'three', 'said']],
+    ['| a | **b** |\n|---|---|\n| `c` | d |', ['a', 'b', 'c', 'd']],
+    ['```ts title\nconst **a** = 1\n```', ['const **a** = 1']],
+    ['It is $x^2$ so.\n\n$$\na\nb\n$$', ['It is $x^2$ so.', '$$a b$$']],
+    ['```math\nx + y\n```', ['$$x + y$$']],
+    ['```mermaid\ngraph TD\n```', []],
+    ['As said[^1].\n\n[^1]: Note', ['As said.']],
+    ['[a]: https://example.com\n\n[a] is a link', ['a is a link']],
+  ])('of %j are those on the page', (text, words) => {
+    expect(wordsOf(text)).toEqual(words)
+  })
+
+  test('of a diagram that is not whole yet are its source', () => {
+    expect(wordsOf('```mermaid\ngraph TD', true)).toEqual(['graph TD'])
+  })
+
+  function read(reading: Generator<void, string>): {
+    readonly words: string
+    readonly steps: number
+  } {
+    for (let steps = 1; ; steps += 1) {
+      const { done, value } = reading.next()
+      if (done) return { words: value, steps }
+    }
+  }
+  const answer = (text: string, state: 'complete' | 'streaming') => ({
+    ...newAnswer('a', { providerId: 'p', modelId: 'm' }, 0),
+    text,
+    state:
+      state === 'complete'
+        ? ({ kind: 'complete', finishReason: 'stop' } as const)
+        : ({ kind: 'streaming' } as const),
+  })
+
+  test('are read in small steps, and once', () => {
+    const words = createSearchedWords()
+    const long = answer('Ein **Straßenname**.\n\n'.repeat(500), 'complete')
+    const first = read(words.read(long))
+    expect(first.steps).toBeGreaterThan(500)
+    expect(first.words.split('\n')[499]).toBe('ein straßenname.')
+    expect(read(words.read(long))).toEqual({ words: first.words, steps: 1 })
+  })
+
+  test('of an answer that grows are those of its text so far, with its notes', () => {
+    const words = createSearchedWords()
+    const text = 'One **two**[^n].\n\n- three\n- fo**ur**\n\n[^n]: The *note*'
+    for (let length = 0; length <= text.length; length += 1) {
+      const prefix = text.slice(0, length)
+      const fresh = read(createSearchedWords().read(answer(prefix, 'streaming')))
+      expect(read(words.read(answer(prefix, 'streaming'))).words).toBe(fresh.words)
+    }
+    expect(read(words.read(answer(text, 'complete'))).words).toBe('one two.\nthree\nfour\nthe note')
+  })
+
+  test('of a question are as it was written', () => {
+    const question = { role: 'user', id: 'q', parentId: null, text: 'Is **it** 1 < 2?' } as const
+    const words = createSearchedWords()
+    expect(read(words.read({ ...question, createdAt: 0 })).words).toBe('is **it** 1 < 2?')
   })
 })
 

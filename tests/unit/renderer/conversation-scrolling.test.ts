@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { estimatedHeight } from '../../../src/renderer/conversation/scrolling/estimated-height'
 import { createMessageLayout } from '../../../src/renderer/conversation/scrolling/message-layout'
 import { rangeAtEnd, rangeFor } from '../../../src/renderer/conversation/scrolling/mounted-range'
+import { layoutOf as layoutOfPath } from '../../../src/renderer/conversation/scrolling/path-layout'
+import { scrollOf } from '../../../src/renderer/conversation/scrolling/scroll-key'
 import { segmentsOf } from '../../../src/renderer/conversation/scrolling/segments'
 
 const layoutOf = (heights: readonly number[], above = 0) =>
@@ -52,6 +54,23 @@ describe('where messages stand', () => {
     expect(rangeFor(layout, 0, 700, { first: 0, last: -1 }, false)).toEqual({ first: 0, last: -1 })
   })
 
+  test('of a path is by the heights that were measured, else by guesses', () => {
+    const path = ['short', 'a much longer text'.repeat(200), 'short'].map((text, index) => ({
+      message: { role: 'user', id: `m${index}`, parentId: null, createdAt: 0, text } as const,
+      versions: [],
+    }))
+    const layout = layoutOfPath(path, 0, new Map([['m0', 1234]]), 720)
+    expect(layout.topOf(1)).toBe(1234)
+    expect(layout.topOf(2) - layout.topOf(1)).toBe(
+      estimatedHeight('user', path[1]?.message.text.length ?? 0, 720),
+    )
+    expect(layout.topOf(0)).toBe(0)
+    // Messages that are not here yet are as high as those that are, on average.
+    const all = layout.topOf(3)
+    expect(layoutOfPath(path, 6, new Map([['m0', 1234]]), 720).topOf(0)).toBeCloseTo(2 * all)
+    expect(layoutOfPath([], 6, new Map(), 720).topOf(0)).toBe(0)
+  })
+
   test('a height is guessed from the length of the text and the width of the column', () => {
     expect(estimatedHeight('assistant', 1000, 720)).toBeGreaterThan(
       estimatedHeight('assistant', 100, 720),
@@ -83,6 +102,19 @@ describe('what is mounted', () => {
     const range = rangeFor(many, 100_000, 100_700, { first: 0, last: 5 }, false)
     expect(rangeFor(many, 100_100, 100_800, range, false)).toEqual(range)
     expect(rangeFor(many, 99_900, 100_600, range, false)).toEqual(range)
+  })
+
+  test('reaches beyond the view, and lets go of what is far behind, above and below', () => {
+    for (const step of [400, -400]) {
+      let range = rangeFor(many, 1_000_000, 1_000_700, { first: 0, last: 5 }, false)
+      for (let count = 1; count <= 100; count += 1) {
+        const top = 1_000_000 + count * step
+        range = rangeFor(many, top, top + 700, range, false)
+        expect(range.first).toBeLessThanOrEqual(many.at(top - 400))
+        expect(range.last).toBeGreaterThanOrEqual(many.at(top + 1100))
+        expect(range.last - range.first).toBeLessThan(40)
+      }
+    }
   })
 
   test('is less while the view flies', () => {
@@ -140,5 +172,29 @@ describe('what stands in the log', () => {
       { kind: 'message', index: 4 },
       { kind: 'gap', key: 'end', height: 0 },
     ])
+  })
+})
+
+describe('a key', () => {
+  const press = (key: string, held: Partial<Parameters<typeof scrollOf>[0]> = {}) =>
+    scrollOf({ key, shiftKey: false, altKey: false, metaKey: false, ...held })
+
+  test.each(['ArrowUp', 'PageUp', 'Home'])('%s takes the view up', (key) => {
+    expect(press(key)).toBe('up')
+    expect(press(key, { metaKey: true })).toBe('up')
+  })
+
+  test('Space takes it up with the shift key only', () => {
+    expect([press(' ', { shiftKey: true }), press(' ')]).toEqual(['up', null])
+  })
+
+  test('End takes it to the end, and so does ⌘↓', () => {
+    expect([press('End'), press('ArrowDown', { metaKey: true })]).toEqual(['to-end', 'to-end'])
+    expect([press('ArrowDown'), press('PageDown'), press('e')]).toEqual([null, null, null])
+  })
+
+  test('that selects up to the end is left to the browser', () => {
+    expect(press('End', { shiftKey: true })).toBeNull()
+    expect(press('ArrowDown', { shiftKey: true, metaKey: true })).toBeNull()
   })
 })

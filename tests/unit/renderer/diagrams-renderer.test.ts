@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  createDiagramCache,
-  type DiagramResult,
-} from '../../../src/renderer/painting/diagrams/diagram-cache'
+import { createBoundedMemory } from '../../../src/renderer/painting/bounded-memory'
 import type {
   DiagramReply,
   DiagramRequest,
@@ -12,6 +9,7 @@ import {
   keptIdle,
   patience,
 } from '../../../src/renderer/painting/diagrams/diagram-renderer'
+import type { DiagramResult } from '../../../src/renderer/painting/diagrams/diagram-result'
 import { diagramTheme } from '../../../src/renderer/painting/diagrams/diagram-theme'
 
 const light = diagramTheme(false, () => '')
@@ -28,7 +26,7 @@ function setUp() {
   const frames: FakeFrame[] = []
   let timer: { readonly call: () => void; readonly milliseconds: number } | null = null
   const renderer = createDiagramRenderer({
-    cache: createDiagramCache(10_000),
+    memory: createBoundedMemory(100, () => 1),
     openFrame(hear) {
       const frame: FakeFrame = { posted: [], say: hear, closed: false }
       frames.push(frame)

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { alternativeText } from '../../../src/renderer/painting/diagrams/alternative-text'
-import { createDiagramCache } from '../../../src/renderer/painting/diagrams/diagram-cache'
 import { readReply } from '../../../src/renderer/painting/diagrams/diagram-message'
 import { diagramTheme } from '../../../src/renderer/painting/diagrams/diagram-theme'
 import { contrastRatio, parseRgb } from '../../../src/renderer/painting/diagrams/frame/contrast'
@@ -42,37 +41,6 @@ describe('what the frame says', () => {
   })
 })
 
-describe('remembering', () => {
-  const problem = (reason: string) => ({ kind: 'problem', reason }) as const
-
-  test('forgets what was not asked for the longest when it becomes too much', () => {
-    const cache = createDiagramCache(30)
-    cache.set('a', problem('123456789'))
-    cache.set('b', problem('123456789'))
-    cache.set('c', problem('123456789'))
-    cache.get('a')
-    cache.set('d', problem('123456789'))
-    expect(['a', 'b', 'c', 'd'].filter((key) => cache.get(key) !== undefined)).toEqual([
-      'a',
-      'c',
-      'd',
-    ])
-  })
-
-  test('counts a result that replaces another once', () => {
-    const cache = createDiagramCache(30)
-    cache.set('a', problem('123456789'))
-    for (let time = 0; time < 9; time += 1) cache.set('b', problem('123456789'))
-    expect(cache.get('a')).toBeDefined()
-  })
-
-  test('does not hold what is larger than all of it', () => {
-    const cache = createDiagramCache(5)
-    cache.set('a', problem('123456789'))
-    expect(cache.get('a')).toBeUndefined()
-  })
-})
-
 describe('alternative text', () => {
   test.each([
     ['flowchart TD\n A --> B', '', 'Diagram: flowchart TD'],
@@ -99,6 +67,7 @@ describe('reasons', () => {
       'Mermaid knows no kind of diagram that begins like this.',
     ],
     ['Cannot read properties of undefined', 'Cannot read properties of undefined.'],
+    ['The source image cannot be decoded.', 'it shows pictures from elsewhere'],
     ['', 'Mermaid cannot draw this diagram.'],
   ])('%j is told as one sentence', (message, part) => {
     const sentence = diagramProblem(new Error(message))

@@ -1,7 +1,10 @@
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
-import { drawFormula, formulaProblem } from '../../../src/renderer/painting/math/draw-formula'
-import { createFormulaMemory } from '../../../src/renderer/painting/math/formula-memory'
+import {
+  drawFormula,
+  formulaKey,
+  formulaProblem,
+} from '../../../src/renderer/painting/math/draw-formula'
 import { createFramePace } from '../../../src/renderer/painting/math/frame-pace'
 
 function thrownBy(work: () => unknown): unknown {
@@ -45,27 +48,8 @@ describe('reasons', () => {
   })
 })
 
-describe('remembering', () => {
-  const drawn = (reason: string) => ({ kind: 'problem', reason }) as const
-
-  test('the same source in a line and on its own are two formulas', () => {
-    const memory = createFormulaMemory(1_000)
-    memory.set('x', false, drawn('line'))
-    expect(memory.get('x', true)).toBeUndefined()
-    expect(memory.get('x', false)).toEqual(drawn('line'))
-  })
-
-  test('forgets what was not drawn for the longest when it becomes too much', () => {
-    const memory = createFormulaMemory(25)
-    for (const tex of ['a', 'b', 'c']) memory.set(tex, false, drawn(tex))
-    memory.get('a', false)
-    memory.set('d', false, drawn('d'))
-    expect(['a', 'b', 'c', 'd'].filter((tex) => memory.get(tex, false) !== undefined)).toEqual([
-      'a',
-      'c',
-      'd',
-    ])
-  })
+test('the same source in a line and on its own are two formulas', () => {
+  expect(formulaKey('x', true)).not.toBe(formulaKey('x', false))
 })
 
 describe('the pace of drawing', () => {

@@ -219,6 +219,13 @@ describe('paint queue', () => {
     expect(shownText(queue)).toBe('a ')
   })
 
+  test('such a frame makes the next one reveal no more', () => {
+    const queue = arrive(paintedWhole('a'), `a${'x'.repeat(1000)}`, 1000)
+    const early = paintFrame(queue, 900)
+    const next = paintFrame(early, 1001).shown - early.shown
+    expect(next).toBeLessThanOrEqual(paintFrame(queue, 1001).shown - queue.shown)
+  })
+
   test('what arrives without frames is late, and then takes one frame', () => {
     let queue = paintedWhole('')
     for (let now = 0; now <= 60_000; now += 20) queue = arrive(queue, `${queue.text}word `, now)
@@ -231,6 +238,24 @@ describe('paint queue', () => {
     let queue = paintedWhole('')
     for (let now = 0; now < spread; now += 1) queue = arrive(queue, `${queue.text}a`, now)
     expect(queue.arrivals.length).toBeLessThanOrEqual(spread / 4)
+  })
+
+  test('what is due together is due with the first of it', () => {
+    let queue = paintedWhole('')
+    for (let now = 0; now <= 60; now += 2) queue = arrive(queue, `${queue.text}a`, now)
+    expect(hiddenAge(queue, 60)).toBe(60)
+  })
+
+  test('text is late behind the longest lag, and not before', () => {
+    const queue = arrive(paintedWhole(''), 'Words that came at once', 0)
+    expect(isLate(queue, longestLag)).toBe(false)
+    expect(isLate(queue, longestLag + 1)).toBe(true)
+  })
+
+  test('what is due before the next frame is shown in this one', () => {
+    let queue = arrive(paintedWhole(''), 'x'.repeat(600), 0)
+    for (const now of [30, 60, 90]) queue = paintFrame(queue, now)
+    expect(isPainted(queue)).toBe(true)
   })
 
   test('a cluster of a hundred thousand marks is shown as one', () => {

@@ -11,6 +11,18 @@ test.each([
 })
 
 test.each([
+  ['mailto:a@example.com', 'mailto:a@example.com'],
+  ['mailto:a@example.com?Subject=a%20b&body=c+d', 'mailto:a@example.com?Subject=a%20b&body=c+d'],
+  ['mailto:a@example.com?cc=b@x.y&bcc=c@x.y', 'mailto:a@example.com?cc=b@x.y&bcc=c@x.y'],
+  ['mailto:a@example.com?attach=/etc/passwd', 'mailto:a@example.com'],
+  ['mailto:a@example.com?subject=s&ATTACHMENT=f&body=b', 'mailto:a@example.com?subject=s&body=b'],
+  ['mailto:a@example.com?%61ttach=f&x&=&#attach=f', 'mailto:a@example.com'],
+  ['mailto:a@example.com?body=x&amp;attach=f', 'mailto:a@example.com?body=x'],
+])('of %s only words and receivers reach the mail program', (address, url) => {
+  expect(describeLink(address)?.url).toBe(url)
+})
+
+test.each([
   'http://example.com/',
   'https://user:password@example.com/',
   'https://google.com@evil.example/',

@@ -42,13 +42,3 @@ export function matchFrom(
   const entry = list.entries.find(({ messageId }) => indexOf(messageId) >= index)
   return entry === undefined ? matchAt(list, 1) : { messageId: entry.messageId, nth: 0 }
 }
-
-/** How often a text holds another, not counting overlaps. Both are folded. */
-export function countIn(text: string, wanted: string): number {
-  let count = 0
-  if (wanted === '') return 0
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
-    count += 1
-  }
-  return count
-}

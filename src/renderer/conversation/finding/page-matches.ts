@@ -1,58 +1,36 @@
 import { fold } from '../../../shared/conversation/fold-text'
+import { wordsOf } from '../scrolling/message-of'
+import { placeOnPage, wordsOnPage } from './page-words'
+import type { Finding } from './places-in'
 
-const words = '.markdown, .question-text'
-/** What holds a line of text by itself: a word does not go on behind its end. */
-const blocks = 'p, li, h1, h2, h3, h4, h5, h6, pre, td, th, blockquote, div'
-/** Names of buttons and what is drawn twice. */
-const besides = 'button, [aria-hidden="true"], .visually-hidden'
+/** What holds the parts of a message. */
+const holders = '.markdown, .blocks, [data-message]'
 
-interface Piece {
-  readonly node: Text
-  /** Where it begins in the joined text. */
-  readonly start: number
+/** The parts of a message that is on the page, from top to bottom; no match reaches over two. */
+export function partsOf(message: Element): readonly Element[] {
+  const words = wordsOf(message)
+  if (words === null) return []
+  if (!words.matches(holders)) return [words]
+  return [...words.children].flatMap((child) =>
+    child.matches(holders) ? [...child.children] : [child],
+  )
 }
 
-/** Where the words of a message that is on the page hold a text; `wanted` is folded. */
-export function matchesOnPage(message: Element, wanted: string): readonly Range[] {
-  const text = message.querySelector(words)
-  if (text === null || wanted === '') return []
-  const { joined, pieces } = joinText(text)
-  const folded = fold(joined)
-  const ranges: Range[] = []
-  let at = folded.text.indexOf(wanted)
-  while (at !== -1) {
-    const from = folded.source[at] ?? 0
-    const to = folded.source[at + wanted.length] ?? joined.length
-    const range = rangeOf(pieces, from, to)
-    if (range !== null) ranges.push(range)
-    at = folded.text.indexOf(wanted, at + wanted.length)
+/** The part that a node is in, if it is in any. */
+export function partAround(node: Node): Element | null {
+  let element = node instanceof Element ? node : node.parentElement
+  while (element?.parentElement && !element.parentElement.matches(holders)) {
+    element = element.parentElement
   }
-  return ranges
+  return element
 }
 
-function joinText(text: Element): { readonly joined: string; readonly pieces: readonly Piece[] } {
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
-  const pieces: Piece[] = []
-  let joined = ''
-  let block: Element | null = null
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const parent = node.parentElement
-    if (!(node instanceof Text) || parent === null || parent.closest(besides) !== null) continue
-    const own = parent.closest(blocks)
-    if (joined !== '' && own !== block) joined += '\n'
-    block = own
-    pieces.push({ node, start: joined.length })
-    joined += node.data
-  }
-  return { joined, pieces }
-}
-
-function rangeOf(pieces: readonly Piece[], from: number, to: number): Range | null {
-  const first = pieces.findLast(({ start }) => start <= from)
-  const last = pieces.findLast(({ start }) => start < to)
-  if (first === undefined || last === undefined) return null
-  const range = document.createRange()
-  range.setStart(first.node, Math.min(from - first.start, first.node.length))
-  range.setEnd(last.node, Math.min(to - last.start, last.node.length))
-  return range
+/** Where a part of a message holds what is to be found. */
+export function matchesOnPage(part: Element, { placesIn }: Finding): readonly StaticRange[] {
+  const { words, pieces } = wordsOnPage(part)
+  const folded = fold(words)
+  return placesIn(folded.text).flatMap(({ from, to }) => {
+    const place = placeOnPage(pieces, folded.source[from] ?? 0, folded.source[to] ?? words.length)
+    return place === null ? [] : [place]
+  })
 }

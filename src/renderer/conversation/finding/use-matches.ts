@@ -3,8 +3,9 @@ import { foldedText } from '../../../shared/conversation/fold-text'
 import type { PathStep } from '../../../shared/conversation/message-tree'
 import { useClient } from '../../bridge/client-context'
 import { useStore } from '../../bridge/use-store'
-import { sourceOf } from '../copied-text'
-import { countIn, type MatchList, noMatches } from './match-list'
+import { type MatchList, noMatches } from './match-list'
+import { findingOf } from './places-in'
+import { createSearchedWords, type Searched } from './searched-words'
 import { inSlices } from './sliced'
 
 /** Of one slice; a frame has 16 ms. */
@@ -19,48 +20,51 @@ export interface FoundMatches {
 }
 
 /**
- * Where the messages of a path hold a text, whatever its case and accents. It goes over the messages as
- * they were written: what is only Markdown's syntax, the address of a link for example, is found too,
- * although there is nothing on the page to mark. Null until the first result is there.
+ * Where the messages of a path hold a text, whatever its case and accents, as they are drawn. Null
+ * until the first result is there.
  */
 export function useMatches(path: readonly PathStep[], wanted: string): FoundMatches | null {
   const { answers } = useClient()
   const runs = useStore(answers.running, ({ size }) => size > 0)
   const [found, setFound] = useState<FoundMatches | null>(null)
-  const folded = useMemo(() => new Map<string, { source: string; text: string }>(), [])
+  const words = useMemo(createSearchedWords, [])
+  const looked = useMemo(() => {
+    return { finding: findingOf(foldedText(wanted)), counts: new WeakMap<Searched, number>() }
+  }, [wanted])
 
   useEffect(() => {
-    const needle = foldedText(wanted)
-    if (needle === '') {
+    const { finding, counts } = looked
+    if (finding === null) {
       setFound({ wanted, list: noMatches })
       return
-    }
-    const fold = (id: string, source: string): string => {
-      const known = folded.get(id)
-      if (known?.source === source) return known.text
-      const text = foldedText(source)
-      folded.set(id, { source, text })
-      return text
     }
     const later = (run: () => void): (() => void) => {
       const timer = setTimeout(run, 0)
       return () => clearTimeout(timer)
     }
+    let isSearching = false
     let stop = () => {}
     function search() {
-      stop()
+      // One that takes longer than that is not begun again and again.
+      if (isSearching || finding === null) return
+      isSearching = true
       const entries: { messageId: string; count: number }[] = []
       let total = 0
-      function* steps() {
-        for (const step of path) {
-          const { id } = step.message
-          const count = countIn(fold(id, sourceOf(step, answers.read)), needle)
-          if (count > 0) entries.push({ messageId: id, count })
+      function* steps(): Generator<void> {
+        for (const { message } of path) {
+          const searched =
+            message.role === 'user' ? message : (answers.read(message.id) ?? message.answer)
+          const count = counts.get(searched) ?? finding?.countIn(yield* words.read(searched)) ?? 0
+          counts.set(searched, count)
+          if (count > 0) entries.push({ messageId: message.id, count })
           total += count
           yield
         }
       }
-      const done = () => setFound({ wanted, list: { entries, total } })
+      const done = () => {
+        isSearching = false
+        setFound({ wanted, list: { entries, total } })
+      }
       stop = inSlices(steps(), done, { budget, now: () => performance.now(), later })
     }
     search()
@@ -69,7 +73,7 @@ export function useMatches(path: readonly PathStep[], wanted: string): FoundMatc
       clearInterval(timer)
       stop()
     }
-  }, [path, wanted, runs, answers, folded])
+  }, [path, wanted, runs, answers, words, looked])
 
   return found
 }

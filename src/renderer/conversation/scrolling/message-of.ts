@@ -9,3 +9,8 @@ export function messageOf(node: Node | null): string | null {
 export function elementOf(content: Element | null, messageId: string): HTMLElement | null {
   return content?.querySelector<HTMLElement>(`[data-message="${CSS.escape(messageId)}"]`) ?? null
 }
+
+/** The element with what was said in a message, without what stands around it. */
+export function wordsOf(message: Element | null): Element | null {
+  return message?.querySelector('.markdown, .question-text') ?? null
+}

@@ -1,6 +1,7 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react'
 import type { PathStep } from '../../../shared/conversation/message-tree'
 import { type Following, useFollowing } from '../use-following'
+import { afterFrame } from './after-frame'
 import type { MessageLayout } from './message-layout'
 import { elementOf } from './message-of'
 import { useKeptMessages } from './use-kept-messages'
@@ -121,20 +122,23 @@ export function useConversationWindow(options: Options): ConversationWindow {
     [view, show, update, letGo],
   )
 
-  useEffect(() => {
+  // Another conversation is on the page before an effect that comes later would end.
+  useLayoutEffect(() => {
     const element = view.current
     if (element === null) return
-    function remember() {
+    const { ask, callOff } = afterFrame(() => {
       const now = layout.current
-      if (element === null || now === null || now.count === 0) return
-      const index = now.at(element.scrollTop)
-      const messageId = now.idAt(index)
+      if (now === null || now.count === 0) return
+      const messageId = now.idAt(now.at(element.scrollTop))
       const below = element.scrollTop - (placeOf(messageId) ?? 0)
       if (isHeld()) places.delete(conversationId)
       else places.set(conversationId, { messageId, below })
+    })
+    element.addEventListener('scroll', ask, { passive: true })
+    return () => {
+      callOff()
+      element.removeEventListener('scroll', ask)
     }
-    element.addEventListener('scroll', remember, { passive: true })
-    return () => element.removeEventListener('scroll', remember)
   }, [view, conversationId, places, placeOf, isHeld])
 
   return { ...followed, messageWindow, layout, show, showIn }

@@ -1,8 +1,9 @@
 import { type RefObject, useEffect } from 'react'
+import { isTextField } from '../../design/is-text-field'
 import { useLatest } from '../../design/use-latest'
 import { copiedText } from '../copied-text'
 import type { MessageLayout } from './message-layout'
-import { elementOf } from './message-of'
+import { elementOf, wordsOf } from './message-of'
 import { selectedMessages } from './selected-messages'
 
 interface CopyingOptions {
@@ -12,8 +13,6 @@ interface CopyingOptions {
   /** What was said in the message at that index. */
   readonly sourceAt: (index: number) => string
 }
-
-const words = '.markdown, .question-text'
 
 /**
  * Selects everything, and copies all that is selected, also what is not mounted: that comes as it
@@ -69,7 +68,7 @@ function selectedText({ content, layout, sourceAt }: CopyingOptions): string | n
 
 /** What is selected of a message's words; undefined where that is all of them. */
 function selectedPart(range: Range, message: Element | null): string | undefined {
-  const text = message?.querySelector(words) ?? null
+  const text = wordsOf(message)
   if (text === null) return undefined
   const part = document.createRange()
   part.selectNodeContents(text)
@@ -82,8 +81,4 @@ function selectedPart(range: Range, message: Element | null): string | undefined
   }
   const selected = part.toString()
   return selected === whole ? undefined : selected
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }

@@ -48,8 +48,11 @@ interface MountedRange {
 /** Without a scroll for so long the view has arrived. */
 const landingMs = 80
 
-/** Such messages are mounted at least, so that "the last one" is the same to everybody. */
+/** So many are always mounted: what stands before the composer in the page is the newest answer. */
 const keptAtEnd = 2
+
+/** So many messages of another branch are mounted at once, until it is known what is in view. */
+const mostOfAnother = 20
 
 /**
  * Mounts only the messages near the view. They stand in the normal flow, with gaps for the others,
@@ -177,9 +180,8 @@ function indicesOf(
   const last = layout.indexOf(range.last)
   if (first === -1 && last === -1) return null
   // The branch is another one from there on.
-  if (last === -1)
-    return { first, last: layout.count - 1 - first > 20 ? first + 20 : layout.count - 1 }
-  if (first === -1) return { first: Math.max(0, last - 20), last }
+  if (last === -1) return { first, last: Math.min(first + mostOfAnother, layout.count - 1) }
+  if (first === -1) return { first: Math.max(0, last - mostOfAnother), last }
   return { first, last }
 }
 

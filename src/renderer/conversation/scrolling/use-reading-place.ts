@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { afterFrame } from './after-frame'
 import { type PlaceAtTop, placeAtTop, putBack } from './place-at-top'
 
 /**
@@ -16,33 +17,24 @@ export function useReadingPlace(
     if (element === null || messages === null) return
     let place: PlaceAtTop | null = null
     let width = element.clientWidth
-    let request: number | null = null
-    let timer: ReturnType<typeof setTimeout> | undefined
 
     function note() {
-      request = null
       // Already of another width: what is read has moved, and is about to be put back.
       if (element === null || messages === null || element.clientWidth !== width) return
       place = placeAtTop(element, messages)
     }
-    function onScroll() {
-      // After the frame: where everything is costs nothing then.
-      request ??= requestAnimationFrame(() => {
-        timer = setTimeout(note, 0)
-      })
-    }
+    const { ask, callOff } = afterFrame(note)
     const observer = new ResizeObserver(() => {
       if (element === null || element.clientWidth === width) return
       width = element.clientWidth
       if (!isHeld()) putBack(element, place)
     })
     observer.observe(element)
-    element.addEventListener('scroll', onScroll, { passive: true })
+    element.addEventListener('scroll', ask, { passive: true })
     return () => {
-      if (request !== null) cancelAnimationFrame(request)
-      clearTimeout(timer)
+      callOff()
       observer.disconnect()
-      element.removeEventListener('scroll', onScroll)
+      element.removeEventListener('scroll', ask)
     }
   }, [view, content, isHeld])
 }

@@ -38,7 +38,7 @@ export function CodeBlock({ lines, info, seams, growing }: CodeBlockProps) {
     [copy, latestLines],
   )
   return (
-    <figure className="code-block" aria-label={name === '' ? 'Code' : `${name} code`}>
+    <figure className="code-block" dir="ltr" aria-label={name === '' ? 'Code' : `${name} code`}>
       <CodeBlockHeader
         title={[name, ...details].join(' ')}
         wrapped={wrapped}

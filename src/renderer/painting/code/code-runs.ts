@@ -1,3 +1,4 @@
+import { isHighSurrogate } from '../../../shared/text/surrogates'
 import type { LineGroup } from './line-groups'
 import type { TokenClass } from './token-class'
 import { longestColouredLine } from './tokenise-line'
@@ -77,8 +78,4 @@ function lineParts(text: string): readonly CodeRun[] {
     start = end
   }
   return parts
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff
 }

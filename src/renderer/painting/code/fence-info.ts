@@ -1,10 +1,9 @@
-import { languageName } from './language-name'
 import { languageEntry } from './language-table'
 
 export interface FenceInfo {
-  /** The word that says the language, empty for none. */
+  /** The word that says the language, in small letters; empty for none that is known. */
   readonly language: string
-  /** How people call it. */
+  /** How people call it; its own word when we know no better. */
   readonly name: string
   /** What else stands there. */
   readonly details: readonly string[]
@@ -13,14 +12,14 @@ export interface FenceInfo {
 /** Reads what stands behind a fence: `ts`, `ts title="x"`, `ts:src/x.ts`, `{.python}`, `js{1,3}`. */
 export function fenceInfo(info: string): FenceInfo {
   const [first = '', ...details] = info.trim().split(/\s+/)
-  if (languageEntry(first) !== undefined) {
-    return { language: first, name: languageName(first), details }
-  }
-  const [, language = '', rest = ''] = /^\{?\.?([\p{L}\d+#_-]+)[}:,;]?(.*)$/u.exec(first) ?? []
-  if (languageEntry(language) === undefined) return { language: '', name: first, details }
-  return {
-    language,
-    name: languageName(language),
-    details: rest === '' ? details : [rest, ...details],
-  }
+  const whole = first.toLowerCase()
+  const known = languageEntry(whole)
+  if (known !== undefined) return { language: whole, name: known.name, details }
+  const [, word = '', rest = ''] = /^\{?\.?([\p{L}\d+#_-]+)[}:,;]?(.*)$/u.exec(first) ?? []
+  const language = word.toLowerCase()
+  const entry = languageEntry(language)
+  // `math.py` is a file, and no formula.
+  const isFile = entry?.load === null && rest.startsWith('.')
+  if (entry === undefined || isFile) return { language: '', name: first, details }
+  return { language, name: entry.name, details: rest === '' ? details : [rest, ...details] }
 }

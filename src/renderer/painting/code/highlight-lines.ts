@@ -1,7 +1,7 @@
 import type { Language } from './language'
-import { copyOf } from './line-parser'
+import { copyOf, startOf } from './line-parser'
 import type { Piece } from './pieces'
-import { startState, tokeniseLine } from './tokenise-line'
+import { tokeniseLine } from './tokenise-line'
 
 export interface HighlightedLine {
   readonly text: string
@@ -38,7 +38,7 @@ export function highlightLines(
     if (same === texts.length) return { language, lines, before: null, after: known.before }
     return readOn(language, texts, lines, known.before)
   }
-  return readOn(language, texts, [], language === null ? {} : startState(language))
+  return readOn(language, texts, [], language === null ? {} : startOf(language.parser))
 }
 
 function sharedLines(lines: readonly HighlightedLine[], texts: readonly string[]): number {
@@ -66,7 +66,7 @@ function readOn(
     if (index === texts.length - 1) before = copyOf(language.parser, after)
     const pieces = tokeniseLine(language, text, after)
     lines.push(pieces === null ? plainLine(text) : { text, pieces })
-    if (pieces === null) after = startState(language)
+    if (pieces === null) after = startOf(language.parser)
   }
   return { language, lines, before, after }
 }

@@ -327,6 +327,7 @@ const table: readonly (readonly [string, string, LanguageEntry['load']])[] = [
   ],
   ['Text', 'text txt plain plaintext plain-text output log none', null],
   ['Mermaid', 'mermaid', null],
+  ['Math', 'math', null],
 ]
 
 const entries: ReadonlyMap<string, LanguageEntry> = new Map(
@@ -336,9 +337,9 @@ const entries: ReadonlyMap<string, LanguageEntry> = new Map(
   }),
 )
 
-/** What is known of the word after a fence, however it is written. */
+/** What is known of a word after a fence, in small letters. */
 export function languageEntry(word: string): LanguageEntry | undefined {
-  return entries.get(word.toLowerCase().replace(/^\./, ''))
+  return entries.get(word)
 }
 
 /** Every word that means a language. */

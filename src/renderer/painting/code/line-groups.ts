@@ -22,7 +22,7 @@ export function groupLines(
 }
 
 /** In UTF-16 units, with the line ends. */
-export function groupLength(group: LineGroup): number {
+function groupLength(group: LineGroup): number {
   let length = 0
   for (const { text } of group) length += text.length + 1
   return length

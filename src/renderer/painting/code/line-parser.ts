@@ -1,4 +1,4 @@
-import type { LineStream } from './line-stream'
+import { indentUnit, type LineStream } from './line-stream'
 
 /**
  * Reads a language a line at a time and keeps what it has to know between lines in a state: the part
@@ -16,6 +16,11 @@ export interface LineParser<State extends object = object> {
   beginLine?(): void
   blankLine?(state: State, indentUnit: number): void
   copyState?(state: State): State
+}
+
+/** What stands before the first line. */
+export function startOf(parser: LineParser): object {
+  return parser.startState?.(indentUnit) ?? {}
 }
 
 /** Unless the parser knows better: one level deep, and the arrays in it. */

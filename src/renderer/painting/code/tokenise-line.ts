@@ -12,11 +12,6 @@ const mostEmptyTokens = 10
 const value = /\b(?:const|let|mut|val|var)\s+$/
 const callable = /^[\p{L}_$][\p{L}\p{N}_$]*[!?]?$/u
 
-/** What stands before the first line. */
-export function startState({ parser }: Language): object {
-  return parser.startState?.(indentUnit) ?? {}
-}
-
 /**
  * The pieces of a line, which together are the line. `state` is changed to what the next line begins
  * with; a line that is too long leaves it as it was. A parser that throws leaves the line plain and

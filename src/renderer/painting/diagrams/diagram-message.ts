@@ -22,6 +22,8 @@ export type DiagramReply =
   | { readonly kind: 'picture'; readonly id: number; readonly picture: DiagramPicture }
   | { readonly kind: 'problem'; readonly id: number; readonly reason: string }
 
+/** In UTF-16 units; what is longer is shown as it is written. */
+export const longestSource = 50_000
 /** More than any diagram that can be read; a frame gone wrong must not fill the page's memory. */
 const longestSvg = 8_000_000
 const longestText = 1_000

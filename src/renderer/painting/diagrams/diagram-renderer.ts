@@ -1,6 +1,7 @@
-import type { DiagramCache, DiagramResult } from './diagram-cache'
+import type { BoundedMemory } from '../bounded-memory'
 import type { DiagramFrame } from './diagram-frame'
 import type { DiagramReply } from './diagram-message'
+import type { DiagramResult } from './diagram-result'
 import type { DiagramTheme } from './diagram-theme'
 
 /** How long a frame may take to be ready, and then for each diagram, in milliseconds. */
@@ -8,14 +9,14 @@ export const patience = 10_000
 /** How long a frame is kept that nobody needs, in milliseconds: it is a whole process. */
 export const keptIdle = 60_000
 
-const tooSlow = 'This diagram was given up: drawing it took longer than 10 seconds.'
+const tooSlow = `This diagram was given up: drawing it took longer than ${patience / 1_000} seconds.`
 const notStarted = 'The part of Rivulet that draws diagrams did not start.'
 
 export interface Surroundings {
   readonly openFrame: (hear: (reply: DiagramReply) => void) => DiagramFrame
   /** Calls after that many milliseconds; returns what prevents it. */
   readonly schedule: (call: () => void, milliseconds: number) => () => void
-  readonly cache: DiagramCache
+  readonly memory: BoundedMemory<DiagramResult>
 }
 
 export interface DiagramRenderer {
@@ -48,7 +49,7 @@ interface Job {
 export function createDiagramRenderer({
   openFrame,
   schedule,
-  cache,
+  memory,
 }: Surroundings): DiagramRenderer {
   const jobs = new Map<string, Job>()
   let frame: DiagramFrame | null = null
@@ -80,7 +81,7 @@ export function createDiagramRenderer({
   const finish = (job: Job, result: DiagramResult): void => {
     current = null
     jobs.delete(job.key)
-    cache.set(job.key, result)
+    memory.set(job.key, result)
     tell(job, result)
     proceed()
   }
@@ -117,7 +118,7 @@ export function createDiagramRenderer({
   }
 
   return {
-    known: (source, theme) => cache.get(keyOf(source, theme)),
+    known: (source, theme) => memory.get(keyOf(source, theme)),
     draw(source, theme, done) {
       const key = keyOf(source, theme)
       const job = jobs.get(key) ?? { key, source, theme, waiting: new Set() }

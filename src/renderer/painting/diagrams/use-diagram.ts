@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { DiagramResult } from './diagram-cache'
+import { longestSource } from './diagram-message'
+import type { DiagramResult } from './diagram-result'
 import type { DiagramTheme } from './diagram-theme'
 import { diagrams } from './diagrams'
 
-/** More than this is shown as it is written. */
-const longestSource = 50_000
-
 const tooLong: DiagramResult = {
   kind: 'problem',
-  reason: 'This diagram is too long to be drawn: it has more than 50,000 characters.',
+  reason: `This diagram is too long to be drawn: it has more than ${longestSource.toLocaleString('en')} characters.`,
 }
 
 /** What became of a diagram in these colours; null while it is not known. */

@@ -1,6 +1,6 @@
 import { DocumentView } from './drawing/document-view'
 import { PlainPieces } from './drawing/plain-pieces'
-import { blocksWithSeams } from './seams/blocks-with-seams'
+import { documentWithSeams } from './seams/document-with-seams'
 import { useParsedMarkdown } from './use-parsed-markdown'
 
 interface MarkdownProps {
@@ -16,13 +16,10 @@ const noSeams: readonly number[] = []
 /** A text as a document. While it grows, blocks that are settled are neither drawn nor touched. */
 export function Markdown({ text, seams = noSeams, growing = false }: MarkdownProps) {
   const { parsed, isLate } = useParsedMarkdown(text, growing)
+  const { blocks, footnotes } = documentWithSeams(parsed, seams)
   return (
     <>
-      <DocumentView
-        blocks={blocksWithSeams(parsed, seams)}
-        footnotes={parsed.document.footnotes}
-        growing={growing}
-      />
+      <DocumentView blocks={blocks} footnotes={footnotes} growing={growing} />
       {isLate && (
         <div className="markdown">
           <PlainPieces text={text} from={parsed.text.length} />

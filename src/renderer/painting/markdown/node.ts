@@ -45,7 +45,7 @@ export interface CodeBlock extends Place {
   readonly lines: readonly string[]
   /** No more lines can come. */
   readonly closed: boolean
-  /** Offsets in the code where it went on after an interruption; see `blocksWithSeams`. */
+  /** Offsets in the code where it went on after an interruption; see `documentWithSeams`. */
   readonly seams?: readonly number[]
 }
 
@@ -97,14 +97,14 @@ export interface Rule extends Place {
   readonly kind: 'rule'
 }
 
-/** What is shown as it is written: too deeply nested, or a link definition that nothing uses. */
+/** What is shown as it is written: too deeply nested, or a definition that nothing refers to. */
 export interface PlainBlock extends Place {
   readonly kind: 'plain'
   readonly text: string
   readonly seams?: readonly number[]
 }
 
-/** Only put in by `blocksWithSeams`: the text went on here after an interruption. */
+/** Only put in by `documentWithSeams`: the text went on here after an interruption. */
 export interface SeamLine extends Place {
   readonly kind: 'seam'
 }
@@ -147,5 +147,5 @@ export type Inline =
   | { readonly kind: 'break' }
   | { readonly kind: 'math'; readonly tex: string; readonly display: boolean }
   | { readonly kind: 'footnote'; readonly label: string }
-  /** Only put in by `blocksWithSeams`: the text went on here after an interruption. */
+  /** Only put in by `documentWithSeams`: the text went on here after an interruption. */
   | { readonly kind: 'seam' }

@@ -6,7 +6,7 @@ export type DrawnFormula =
   | { readonly kind: 'problem'; readonly reason: string }
 
 /** What a formula may be and do at most; sizes are in em. */
-export const longestFormula = 5_000
+const longestFormula = 5_000
 const limits = { maxExpand: 1_000, maxSize: 20 }
 
 /** Draws a formula once; whatever KaTeX cannot draw becomes a reason. */
@@ -34,6 +34,11 @@ export function drawFormula(
   } catch (error) {
     return { kind: 'problem', reason: formulaProblem(error) }
   }
+}
+
+/** Names what is drawn: the same source in a line and on its own are two formulas. */
+export function formulaKey(tex: string, display: boolean): string {
+  return `${display ? 'display' : 'inline'} ${tex}`
 }
 
 const longestReason = 200

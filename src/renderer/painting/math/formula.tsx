@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { listenForCopies } from './formula-copy'
 import { useFormula } from './use-formula'
 import './formula.css'
 
@@ -17,7 +16,7 @@ export function Formula({ tex, display }: FormulaProps) {
   const place = display ? 'formula formula-display' : 'formula'
   if (drawn === null || drawn.kind === 'problem') {
     return (
-      <code className={`${place} formula-source`} title={drawn?.reason}>
+      <code className={`${place} formula-source`} dir="ltr" title={drawn?.reason}>
         {source}
       </code>
     )
@@ -25,6 +24,7 @@ export function Formula({ tex, display }: FormulaProps) {
   return (
     <span
       className={place}
+      dir="ltr"
       data-formula={source}
       // A wide formula scrolls, also by keyboard.
       tabIndex={display ? 0 : undefined}
@@ -46,7 +46,6 @@ interface DrawingProps {
 function Drawing({ element, mayBeWide }: DrawingProps) {
   const place = useRef<HTMLSpanElement>(null)
   const isWide = useWide(place, mayBeWide)
-  useEffect(listenForCopies, [])
   useLayoutEffect(() => place.current?.replaceChildren(element.cloneNode(true)), [element])
   return (
     <span
@@ -57,17 +56,21 @@ function Drawing({ element, mayBeWide }: DrawingProps) {
   )
 }
 
-/** In pixels: so far the ink of a formula may reach out of its box. */
-const overhang = 4
+/** In pixels: a width is as much too large or too small at most. */
+const rounding = 1
 
-/** Whether more is in an element than it shows. Asked when the browser has laid it out anyway. */
+/**
+ * Whether a part in which KaTeX breaks no line is wider than its place. What only hangs over that part
+ * does not count. Asked when the browser has laid it out anyway.
+ */
 function useWide(place: RefObject<HTMLElement | null>, mayBeWide: boolean): boolean {
   const [isWide, setIsWide] = useState(false)
   useEffect(() => {
     const { current } = place
     if (!mayBeWide || current === null) return
     const observer = new ResizeObserver(() => {
-      setIsWide(current.scrollWidth > current.clientWidth + overhang)
+      const parts = [...current.querySelectorAll<HTMLElement>('.katex-html > .base')]
+      setIsWide(parts.some(({ offsetWidth }) => offsetWidth > current.offsetWidth + rounding))
     })
     observer.observe(current)
     return () => observer.disconnect()

@@ -12,7 +12,7 @@ export function mathRenderer(): Render | null {
 }
 
 /** Loads KaTeX and its style sheet, once; where that failed, the next call tries again. */
-export function loadMath(): Promise<void> {
+function loadMath(): Promise<void> {
   loading ??= import('./katex').then(
     (loaded) => {
       render = loaded.render

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
-import { type DrawnFormula, drawFormula } from './draw-formula'
-import { createFormulaMemory } from './formula-memory'
+import { createBoundedMemory } from '../bounded-memory'
+import { type DrawnFormula, drawFormula, formulaKey } from './draw-formula'
 import { createFramePace } from './frame-pace'
 import { mathRenderer, whenMathLoaded } from './math-library'
 
-/** About as many elements. */
-const memory = createFormulaMemory(50_000)
+/** Characters of formulas, which become about as many elements. */
+const memory = createBoundedMemory<DrawnFormula>(50_000, (key) => key.length)
 const pace = createFramePace({
   now: () => performance.now(),
   nextFrame: (call) => void requestAnimationFrame(call),
@@ -33,7 +33,7 @@ export function useFormula(tex: string, display: boolean): DrawnFormula | null {
     }
     return pace.run(() => {
       const result = drawFormula(render, tex, display)
-      memory.set(tex, display, result)
+      memory.set(formulaKey(tex, display), result)
       setShown({ tex, display, drawn: result })
     })
   }, [render, tex, display, drawn, isSame])
@@ -41,5 +41,5 @@ export function useFormula(tex: string, display: boolean): DrawnFormula | null {
 }
 
 function remembered(tex: string, display: boolean): Shown {
-  return { tex, display, drawn: memory.get(tex, display) ?? null }
+  return { tex, display, drawn: memory.get(formulaKey(tex, display)) ?? null }
 }

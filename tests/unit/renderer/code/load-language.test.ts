@@ -86,9 +86,13 @@ describe('loading', () => {
 test.each([
   ['ts', { language: 'ts', name: 'TypeScript', details: [] }],
   ['ts title="x y"', { language: 'ts', name: 'TypeScript', details: ['title="x', 'y"'] }],
-  ['TypeScript:src/x.ts', { language: 'TypeScript', name: 'TypeScript', details: ['src/x.ts'] }],
+  ['TypeScript:src/x.ts', { language: 'typescript', name: 'TypeScript', details: ['src/x.ts'] }],
   ['{.python .numbered}', { language: 'python', name: 'Python', details: ['.numbered}'] }],
   ['c++', { language: 'c++', name: 'C++', details: [] }],
+  ['.PY', { language: 'py', name: 'Python', details: [] }],
+  ['{.mermaid}', { language: 'mermaid', name: 'Mermaid', details: [] }],
+  ['Dockerfile.dev', { language: 'dockerfile', name: 'Dockerfile', details: ['.dev'] }],
+  ['math.py', { language: '', name: 'math.py', details: [] }],
   ['klingon', { language: '', name: 'klingon', details: [] }],
   ['', { language: '', name: '', details: [] }],
 ])('the fence %s is read', (info, expected) => {

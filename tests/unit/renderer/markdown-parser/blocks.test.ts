@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../../../../src/renderer/painting/markdown/node'
-import {
-  parseAgain,
-  parseMarkdown,
-} from '../../../../src/renderer/painting/markdown/parser/parse-markdown'
+import { parseMarkdown } from '../../../../src/renderer/painting/markdown/parser/parse-markdown'
+import { htmlOf } from './inlines-html'
 
 const documentOf = (text: string) => parseMarkdown(text).document
 const kinds = (text: string) => documentOf(text).blocks.map(({ kind }) => kind)
@@ -101,6 +98,42 @@ describe('tables', () => {
     expect(rows[1]?.cells.map(({ alignment }) => alignment)).toEqual([null, 'center', null])
   })
 
+  const row = (source: string) => {
+    const [table] = documentOf(`| a | b |\n|---|---|\n${source}`).blocks
+    const cells = table?.kind === 'table' ? (table.rows[1]?.cells ?? []) : []
+    return cells.map(({ runs }) => htmlOf(runs.flatMap(({ inlines }) => inlines)))
+  }
+
+  test.each([
+    ['| c | $|x|$ |', ['c', '<math>|x|</math>']],
+    ['|$|x|$|$|y|$|', ['<math>|x|</math>', '<math>|y|</math>']],
+    ['| `c | d` | ``e ` | f`` |', ['<code>c | d</code>', '<code>e ` | f</code>']],
+    ['| $P(A|B)$ | `a` \\| $b$ |', ['<math>P(A|B)</math>', '<code>a</code> | <math>b</math>']],
+    ['| $|x|$ |', ['<math>|x|</math>', '']],
+  ])('leave code and formulas whole where a row had too many cells: %j', (source, cells) => {
+    expect(row(source)).toEqual(cells)
+  })
+
+  test.each([
+    ['| `c | d` |', ['`c', 'd`']],
+    ['| $c | d$ |', ['$c', 'd$']],
+    ['| $5 | $6 | $7 |', ['$5', '$6', '$7']],
+    ['|$5|$6|$7|', ['$5', '$6', '$7']],
+    ['| 1$ | 2$ | 3$ |', ['1$', '2$', '3$']],
+    ['| `c | d | e |', ['`c', 'd', 'e']],
+    ['| \\`c | d\\` | e |', ['`c', 'd`', 'e']],
+    ['| \\$c | d\\$ | e |', ['$c', 'd$', 'e']],
+    ['| $c | `d$ | e` |', ['$c', '<code>d$ | e</code>']],
+  ])('part cells at every other pipe: %j', (source, cells) => {
+    expect(row(source)).toEqual(cells)
+  })
+
+  test('have a header with a formula, if the row below says so', () => {
+    const [table] = documentOf('| $|x|$ | b |\n|---|---|\n').blocks
+    expect(table?.kind === 'table' && table.rows[0]?.cells).toHaveLength(2)
+    expect(kinds('| $|x|$ | b |\n|---|---|---|\n')).toEqual(['paragraph'])
+  })
+
   test('take the last line of a paragraph for their header', () => {
     expect(kinds('One\n| a | b |\n|--|--|\n| c | d |')).toEqual(['paragraph', 'table'])
   })
@@ -113,6 +146,11 @@ describe('tables', () => {
     expect(rows).toHaveLength(901)
     expect(rows.reduce((sum, { cells }) => sum + cells.length, 0)).toBeLessThan(80_000)
   })
+})
+
+test('a tab of code in a quote stays a tab', () => {
+  const [quote] = documentOf('> ```\n> \tx\n> ```\n').blocks
+  expect(quote).toMatchObject({ children: [{ kind: 'code', lines: ['\tx'] }] })
 })
 
 describe('places', () => {
@@ -131,14 +169,6 @@ describe('places', () => {
       key === 'start' || key === 'end' ? undefined : part,
     )
   }
-})
-
-test('a piece parsed again has the definitions of its document', () => {
-  const parsed = parseMarkdown('> [a] here\n\n[a]: https://a.com')
-  const [quote] = parseAgain(parsed, '> [a] there') as [Block & { kind: 'quote' }]
-  expect(quote.children[0]).toMatchObject({
-    runs: [{ inlines: [{ kind: 'link', address: 'https://a.com' }, { text: ' there' }] }],
-  })
 })
 
 describe('no word is lost', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../../../src/renderer/painting/markdown/parser/parse-markdown'
+import { htmlOf } from './inlines-html'
 import { toHtml } from './to-html'
 
 const growing = (text: string) => toHtml(parseMarkdown(text, { growing: true }).document)
@@ -74,6 +75,11 @@ describe('of a text that goes on, its end is left out while it may be a marker:'
     expect(growing(text)).toBe(html)
   })
 
+  test('what is left out belongs to no block', () => {
+    const [block] = parseMarkdown('One\n| a | b |\n', { growing: true }).document.blocks
+    expect(block).toMatchObject({ start: 0, end: 3 })
+  })
+
   test('a row of only pipes', () => {
     const table = '| a |\n|---|\n| b |\n'
     expect(growing(`${table}|`)).toBe(growing(table))
@@ -120,6 +126,19 @@ describe('of a text that goes on, what can be nothing else is shown at once:', (
       closed,
     })
   })
+})
+
+test.each([
+  ['$|x|$', /^$|^<math>\|x\|<\/math>$/],
+  ['`x|y`', /^$|^<code>x(?:\|y?)?<\/code>$/],
+])('a pipe in what the last cell of a growing row holds makes no more cells: %j', (cell, whole) => {
+  for (let end = 0; end <= cell.length; end += 1) {
+    const text = `| a | b |\n|---|---|\n| c | ${cell.slice(0, end)}`
+    const [table] = parseMarkdown(text, { growing: true }).document.blocks
+    const cells = table?.kind === 'table' ? (table.rows[1]?.cells ?? []) : []
+    expect(cells).toHaveLength(2)
+    expect(htmlOf(cells[1]?.runs.flatMap(({ inlines }) => inlines) ?? [])).toMatch(whole)
+  }
 })
 
 test.each(['#', '- ', '| a |', '```', '[a]:', '$$', '[^', '> -'])(

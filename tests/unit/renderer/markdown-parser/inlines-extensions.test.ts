@@ -114,6 +114,34 @@ describe('strikethrough', () => {
   })
 })
 
+describe('emphasis in Chinese, Japanese and Korean', () => {
+  test.each([
+    ['和**“引号”**后面，然后**重要**的。', ['“引号”', '重要']],
+    ['这是**注意：**内容，然后**重要**的。', ['注意：', '重要']],
+    ['价格是**$5**到**$10**之间', ['$5', '$10']],
+    ['说明**（见下）**如此', ['（见下）']],
+    ['用Git**（不是GitHub）**时', ['（不是GitHub）']],
+    ['これは**「大事」**です', ['「大事」']],
+    ['見出し**(例)**と*[リンク](https://a.b)*を', ['(例)', 'リンク']],
+    ['한국어**(Korean)**는 **마크다운(Markdown)**을', ['(Korean)', '마크다운(Markdown)']],
+    ['ﾊﾝｶｸ**(半角)**ﾃﾞｽ、葛\u{e0100}**(異体字)**、𠮟**(叱)**', ['(半角)', '(異体字)', '(叱)']],
+    ['已~~（旧）~~改', ['（旧）']],
+  ])('of %j', (source, expected) => {
+    const found = html(source).matchAll(/<(em|strong|s)>(?:<a[^>]*>)?(.*?)(?:<\/a>)?<\/\1>/g)
+    expect([...found].map(([, , words]) => words)).toEqual(expected)
+  })
+
+  test.each([
+    ['between letters of other scripts', 'a**(b)**c'],
+    ['beside white space', '重要 ** 的 **'],
+    ['beside the white space of that script', '重要**\u3000的\u3000**'],
+    ['behind an emoji', '👍**(b)**c'],
+    ['in an identifier', '变量_（名）_值'],
+  ])('is not found %s', (_, source) => {
+    expect(html(source)).not.toMatch(/<(?:em|strong)>/)
+  })
+})
+
 describe('footnotes', () => {
   test.each([
     ['a[^1]', 'a<sup>1</sup>'],

@@ -175,6 +175,15 @@ describe('a source parsed as it grows', () => {
     }
   })
 
+  test('has no cut inside of a character reference that is not closed yet', () => {
+    const source = `${'x'.repeat(1990)}&CounterClockwiseContourIntegral; end`
+    const ends = Array.from({ length: 40 }, (_, index) => source.length - 39 + index)
+    for (const atEnd of [true, false]) {
+      const options = { atEnd, documentGrowing: true }
+      expect(chained(source, ends, options)).toEqual(parseInlines(source, context, options))
+    }
+  })
+
   test('is parsed again from its beginning when that is another', () => {
     const options = { atEnd: false, documentGrowing: false }
     const previous = parseInlines(prose.repeat(100), context, options)

@@ -17,6 +17,16 @@ const pieces = [
 const delimiters = ['*', '**', '_', '__', '~~', 'a', ' ', '.', '[', '](/u)']
 
 /**
+ * A run between a letter and punctuation, one of them Chinese, flanks both sides here, and there
+ * one: docs/decisions/2026-11-22-emphasis-in-cjk-text.md.
+ */
+const run = '(?<!\\*)\\*+(?!\\*)|(?<!~)~+(?!~)'
+const besideChinese = new RegExp(
+  `文(?:${run})[\\p{P}\\p{S}]|[\\p{P}\\p{S}](?:${run})文|。(?:${run})[\\p{L}\\p{N}]|[\\p{L}\\p{N}](?:${run})。`,
+  'u',
+)
+
+/**
  * As a text that a paragraph can have, and without that on which the other implementation goes other
  * ways than the specification or GitHub: it takes the end of the text of a link for white space,
  * does not go back to a reference from every broken destination or label, and strikes through with any even
@@ -24,6 +34,7 @@ const delimiters = ['*', '**', '_', '__', '~~', 'a', ' ', '.', '[', '](/u)']
  */
 const isComparable = (source: string) =>
   source === source.trim() &&
+  !besideChinese.test(source) &&
   !/[*_~]\]|\]\((?!\/u)|\]\[(?![^[\]\\]*\])|~~~|(^|[^~])~([^~]|$)|\\\(|\\\[[\s\S]*\\\]/.test(source)
 
 type Tokens = ReturnType<typeof oracle.parse>

@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import type { InlineContext } from '../../../../src/renderer/painting/markdown/parser/inlines/parse-inlines'
 import { parseInlines } from '../../../../src/renderer/painting/markdown/parser/inlines/parse-inlines'
+import { examples } from './examples'
 import { contextOf, htmlOf, inlinesOf, settledOptions } from './inlines-html'
 import { oracle } from './oracle'
-
-interface Example {
-  readonly number: number
-  readonly section: string
-  readonly markdown: string
-}
 
 /** Where inlines are what it is about; the inlines in the examples of blocks are compared as well. */
 const sections = new Set([
@@ -27,24 +20,6 @@ const sections = new Set([
   'Soft line breaks',
   'Textual content',
 ])
-
-function readExamples(): readonly Example[] {
-  const path = createRequire(import.meta.url).resolve('commonmark-spec/spec.txt')
-  const examples: Example[] = []
-  let section = ''
-  const fence = '`'.repeat(32)
-  const parts = readFileSync(path, 'utf8').matchAll(
-    new RegExp(`^#{1,6} +(.*)$|^${fence} example\\n([^]*?)^\\.\\n[^]*?^${fence}$`, 'gm'),
-  )
-  for (const [, heading, markdown] of parts) {
-    if (heading !== undefined) section = heading
-    else if (markdown !== undefined) {
-      const number = examples.length + 1
-      examples.push({ number, section, markdown: markdown.replaceAll('→', '\t') })
-    }
-  }
-  return examples
-}
 
 /** The definitions that the other implementation found. */
 type Environment = NonNullable<Parameters<typeof oracle.parse>[1]>
@@ -76,8 +51,6 @@ function inlineParts(markdown: string): { parts: readonly InlinePart[]; context:
     }))
   return { parts, context }
 }
-
-const examples = readExamples()
 
 describe('the examples of the specification', () => {
   test('are all there', () => {

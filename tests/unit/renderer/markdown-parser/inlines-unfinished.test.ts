@@ -18,6 +18,14 @@ function htmlAt(source: string, options: { atEnd: boolean; documentGrowing: bool
 const growing = (source: string) => htmlAt(source, { atEnd: true, documentGrowing: true })
 const settled = (source: string) => htmlAt(source, { atEnd: false, documentGrowing: false })
 
+/** What is no beginning of a formula, of strong text or of a link right behind a word. */
+const behindWord: Readonly<Record<string, string>> = {
+  '$x^2': 'word$x^2',
+  '$\\alpha': 'word$\\alpha',
+  '**[': 'word**',
+  '[**': 'word[',
+}
+
 describe('the end of a source that may go on', () => {
   test.each([
     ...[
@@ -66,7 +74,7 @@ describe('the end of a source that may go on', () => {
     ],
   ])('holds back %j', (end) => {
     expect(growing(`word ${end}`)).toBe('word ')
-    if (!/[$[*]./.test(end)) expect(growing(`word${end}`)).toBe('word')
+    expect(growing(`word${end}`)).toBe(behindWord[end] ?? 'word')
   })
 
   test.each([
@@ -120,6 +128,7 @@ describe('the end of a source that may go on', () => {
   test.each([
     ['what is indexed', 'list[0'],
     ['what is indexed and called', 'list[0](argu'],
+    ['what is called and indexed', 'list()[0'],
     ['a path', '[text](/a'],
     ['a bracket long ago', `[${'word '.repeat(80)}`],
     ['a backtick long ago', `\`${'word '.repeat(300)}`],
@@ -159,6 +168,41 @@ test('no syntax is ever seen while a source comes', () => {
     expect(shown.replace(/\*(?= |$)/, '')).not.toMatch(/[*_~`[\]$\\!()^]|&/)
   }
 })
+
+test.each([
+  'The plan costs **$5** per month for everybody in the whole organisation, and that is all.',
+  'From **$5** to **$10**.',
+  'Either $100k+ or $200k+ a year',
+  'Between $5+ and <$10, or $5=$5, or $5|$6 & $7.',
+  'Shares of $AAPL rose **five** percent on Monday, and everybody in the market was happy.',
+  'The variable $user_name holds the name of the user who is logged in at the moment.',
+])('no word goes away and nothing is a formula while %j comes', (source) => {
+  for (let end = 0; end <= source.length; end += 1) {
+    const shown = growing(source.slice(0, end))
+    expect(shown).not.toContain('<math>')
+    expect(shown.replace(/<[^>]*>/g, '').length).toBeGreaterThan(end - 30)
+  }
+})
+
+test.each(['a + b', 'x_1', 'a < b', 'f(x) = 2', 'speed = distance / time', '2^n + 1', '\\frac12'])(
+  'no dollar is seen while the formula %j comes',
+  (tex) => {
+    const source = `So $${tex}$ is`
+    expect(growing(source)).toContain('</math> is')
+    const shown = Array.from(source, (_, end) => growing(source.slice(0, end)))
+    // A number is money until something of TeX follows.
+    expect(shown.filter((html) => /\$(?!2$)/.test(html))).toEqual([])
+  },
+)
+
+test.each(['2x + 3 = 7', '0 < x < 1', '2'])(
+  'what begins with a number is a formula as soon as something follows, as in %j',
+  (tex) => {
+    expect(growing(`So $${tex}$`)).not.toContain('<math>')
+    expect(growing(`So $${tex}$ `)).toContain('<math>')
+    expect(settled(`So $${tex}$`)).toContain('<math>')
+  },
+)
 
 describe('a label that is not defined', () => {
   test('may be while the document grows', () => {

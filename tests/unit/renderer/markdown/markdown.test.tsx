@@ -2,10 +2,27 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { Markdown } from '../../../../src/renderer/painting/markdown/markdown'
 import { parseMarkdown } from '../../../../src/renderer/painting/markdown/parser/parse-markdown'
+import { drawnAtOnce } from './drawn'
 
 const html = (text: string, props = {}) => renderToStaticMarkup(<Markdown text={text} {...props} />)
 
 describe('markdown to elements', () => {
+  test.each(['math', 'Math', '{.math}', 'math:area'])('a fence of %s is a formula', (info) => {
+    expect(html(`\`\`\`${info}\nx\n\`\`\``)).toContain('$$x$$')
+  })
+
+  test.each(['mermaid', '.mermaid', '{.mermaid}', 'mermaid:flow'])(
+    'a fence of %s is a diagram',
+    (info) => {
+      const tooLong = 'x'.repeat(50_001)
+      expect(drawnAtOnce(`\`\`\`${info}\n${tooLong}\n\`\`\``)).toContain('aria-label="Diagram"')
+    },
+  )
+
+  test('a fence of a file that is called like one is code', () => {
+    expect(html('```math.py\nx\n```')).not.toContain('$$')
+  })
+
   test('raw HTML is text', () => {
     const result = html('<script>alert(1)</script>\n\nand <img src=x onerror=alert(1)> inline')
     expect(result).not.toMatch(/<script|<img/)
@@ -75,6 +92,14 @@ describe('markdown to elements', () => {
     expect(tasks).toContain('[z] none')
   })
 
+  test('a list, a quote and a table take the side of their words, those in them share it', () => {
+    expect(html('- a\n  1. b\n  > c')).toContain(
+      '<ul dir="auto"><li>a<ol start="1"><li>b</li></ol><blockquote><p>c</p></blockquote></li></ul>',
+    )
+    expect(html('> a\n>\n> - b')).toMatch(/^.*<blockquote dir="auto"><p>a<\/p><ul><li>b/)
+    expect(html('| a |\n|--|')).toContain('<table dir="auto">')
+  })
+
   test('headings start below those of the page', () => {
     expect(html('# one\n\n###### six')).toBe(
       '<div class="markdown"><div class="blocks"><h3>one</h3><h6>six</h6></div></div>',
@@ -84,6 +109,10 @@ describe('markdown to elements', () => {
   test('a seam stands before the first block that was resumed', () => {
     const result = html('First.\n\nSecond.\n\nThird.', { seams: [8] })
     expect(result).toMatch(/First\.<\/p><div class="seam" title="Resumed here">.*<p>Second/)
+  })
+
+  test('no seam stands before the first word', () => {
+    expect(html('First.\n\nSecond.', { seams: [0] })).not.toContain('Resumed here')
   })
 
   const mark =
@@ -96,7 +125,7 @@ describe('markdown to elements', () => {
     [
       'a `code` b',
       5,
-      `<p>a <code class="inline-code"><span>co</span><span>${mark}de</span></code> b</p>`,
+      `<p>a <code class="inline-code" dir="ltr"><span>co</span><span>${mark}de</span></code> b</p>`,
     ],
     ['- one\n- two', 9, `<li>t${mark}wo</li>`],
     ['| a | b |\n|--|--|\n| cd | e |', 21, `<td>c${mark}d</td>`],
@@ -112,6 +141,7 @@ describe('markdown to elements', () => {
     ['before the sign of a list', '- one\n- two', 6, `<li>${mark}two</li>`],
     ['behind a fence', '```ts\nx = 1\n```', 4, `<span class="code-lines">${mark}x = 1`],
     ['inside a character of two units', 'a 😀 b', 3, `<p>a 😀${mark} b</p>`],
+    ['inside such a character of code', '```\na😀b\n```', 6, `a😀${mark}b`],
   ])('a seam %s moves on to where it changes nothing', (_, text, offset, expected) => {
     const result = html(text, { seams: [offset] })
     expect(result).toContain(expected)
@@ -120,8 +150,20 @@ describe('markdown to elements', () => {
     )
   })
 
+  test('a text that holds the sign for a seam stays as it is, with its mark behind it', () => {
+    const result = html('One \uFDD0 two three', { seams: [9] })
+    expect(result).toContain(`<p>One \uFDD0 two three${mark}</p>`)
+  })
+
   test('seams may share a paragraph', () => {
     expect(html('one two three', { seams: [3, 7] })).toContain(`one${mark} two${mark} three`)
+  })
+
+  test.each([
+    ['a link definition', '> One [a] two three\n>\n> [a]: https://example.com'],
+    ['a footnote', '> One[^a] two three\n>\n> [^a]: note'],
+  ])('a seam stands beside %s in the same quote', (_, text) => {
+    expect(html(text, { seams: [text.indexOf('wo three')] })).toContain(`t${mark}wo three`)
   })
 
   test('a link definition elsewhere still holds around a seam', () => {

@@ -1,5 +1,5 @@
 import { css as cssMode, less as lessMode, sCSS } from '@codemirror/legacy-modes/mode/css'
-import type { LineParser } from '../line-parser'
+import { type LineParser, startOf } from '../line-parser'
 import { LineStream } from '../line-stream'
 
 /**
@@ -11,7 +11,7 @@ function forgetful(mode: { readonly token: unknown }): LineParser {
   return {
     ...parser,
     beginLine() {
-      parser.token(new LineStream(';'), parser.startState?.(0) ?? {})
+      parser.token(new LineStream(';'), startOf(parser))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { copyOf, type LineParser } from '../line-parser'
+import { copyOf, type LineParser, startOf } from '../line-parser'
 import type { LineStream } from '../line-stream'
 import { readEmbedded } from './embed'
 
@@ -60,7 +60,7 @@ export function markup(embedded: Embedded = {}): LineParser<MarkupState> {
     if (end !== null) {
       const parser = end[0] === '>' ? parserOf(state.element) : undefined
       state.place = parser === undefined ? 'text' : 'embedded'
-      if (parser !== undefined) state.inner = parser.startState?.(stream.indentUnit) ?? {}
+      if (parser !== undefined) state.inner = startOf(parser)
       return 'tag'
     }
     const quote = stream.eat(/["']/)

@@ -1,4 +1,4 @@
-import { copyOf, type LineParser } from '../line-parser'
+import { copyOf, type LineParser, startOf } from '../line-parser'
 import { readEmbedded } from './embed'
 import { html } from './html'
 import { plainLexer, wordTable } from './plain-lexer'
@@ -46,7 +46,7 @@ const heredocStart = /^<<<\s*(["']?)(\w+)\1\s*$/
 
 /** PHP in its markup; a text that begins with no markup is PHP without its opening tag. */
 export const php: LineParser<PhpState> = {
-  startState: () => ({ place: 'unknown', markup: start(html), code: start(code), heredoc: '' }),
+  startState: () => ({ place: 'unknown', markup: startOf(html), code: startOf(code), heredoc: '' }),
   copyState: (state) => ({
     ...state,
     markup: copyOf(html, state.markup),
@@ -61,7 +61,7 @@ export const php: LineParser<PhpState> = {
     if (state.place === 'markup') {
       if (stream.match(/^<\?(?:php\b|=)?/)) {
         state.place = 'code'
-        state.code = start(code)
+        state.code = startOf(code)
         return 'meta'
       }
       const found = stream.string.indexOf('<?', stream.pos)
@@ -86,8 +86,4 @@ export const php: LineParser<PhpState> = {
     }
     return code.token(stream, state.code as { open: number }) ?? null
   },
-}
-
-function start(parser: LineParser): object {
-  return parser.startState?.(0) ?? {}
 }

@@ -1,5 +1,5 @@
 import { shell } from '@codemirror/legacy-modes/mode/shell'
-import { copyOf, type LineParser } from '../line-parser'
+import { copyOf, type LineParser, startOf } from '../line-parser'
 import type { LineStream } from '../line-stream'
 
 interface SessionState {
@@ -13,7 +13,7 @@ const prompt =
 
 /** What a terminal shows: a command behind a prompt, and what it answered. */
 export const shellSession: LineParser<SessionState> = {
-  startState: () => ({ place: 'prompt', command: freshCommand() }),
+  startState: () => ({ place: 'prompt', command: startOf(commandParser) }),
   copyState: (state) => ({ ...state, command: copyOf(commandParser, state.command) }),
   token(stream, state) {
     if (stream.sol()) return readStart(stream, state)
@@ -26,11 +26,7 @@ export const shellSession: LineParser<SessionState> = {
 function readStart(stream: LineStream, state: SessionState): string | null {
   const hasPrompt = stream.match(prompt) !== null
   state.place = hasPrompt ? 'command' : 'output'
-  state.command = freshCommand()
+  state.command = startOf(commandParser)
   if (!hasPrompt) stream.skipToEnd()
   return hasPrompt ? 'meta' : null
-}
-
-function freshCommand(): object {
-  return commandParser.startState?.(0) ?? {}
 }

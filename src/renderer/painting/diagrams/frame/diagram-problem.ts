@@ -6,6 +6,9 @@ export function diagramProblem(error: unknown): string {
   if (/^No diagram type detected/.test(message)) {
     return 'Mermaid knows no kind of diagram that begins like this.'
   }
+  if (/^The source image cannot be decoded/.test(message)) {
+    return 'This diagram is not drawn: it shows pictures from elsewhere, and Rivulet loads none.'
+  }
   const line = /\bon line (\d+)|\bat line (\d+)/i.exec(message)
   // Its parsers count the lines without what stands before the diagram, and some from zero.
   if (line !== null)

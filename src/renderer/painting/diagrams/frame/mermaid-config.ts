@@ -1,4 +1,5 @@
 import type { MermaidConfig } from 'mermaid'
+import { longestSource } from '../diagram-message'
 import type { DiagramTheme } from '../diagram-theme'
 import { hexOf } from '../oklch'
 
@@ -36,7 +37,7 @@ export function mermaidConfig(theme: DiagramTheme): MermaidConfig {
     htmlLabels: false,
     deterministicIds: true,
     deterministicIDSeed: 'diagram',
-    maxTextSize: 50_000,
+    maxTextSize: longestSource,
     theme: 'base',
     look: 'classic',
     darkMode: theme.dark,

@@ -2,6 +2,7 @@ import { type CSSProperties, createElement, memo, type ReactNode, useEffect } fr
 import { assertNever } from '../../../../shared/assert-never'
 import { classes } from '../../../design/classes'
 import { CodeBlock } from '../../code/code-block'
+import { fenceInfo } from '../../code/fence-info'
 import { Diagram } from '../../diagrams/diagram'
 import { prepareDiagrams } from '../../diagrams/diagrams'
 import { Formula } from '../../math/formula'
@@ -19,10 +20,12 @@ interface BlockProps {
   readonly growing: boolean
   /** In a tight list a paragraph is only its text. */
   readonly bare?: boolean
+  /** Not for a block in another one, whose sides it shares. */
+  readonly dir?: 'auto'
 }
 
 /** A block as elements; one that is the same object as before is not drawn again. */
-export const BlockView = memo(function BlockView({ block, growing, bare = false }: BlockProps) {
+const BlockView = memo(function BlockView({ block, growing, bare = false, dir }: BlockProps) {
   switch (block.kind) {
     case 'paragraph': {
       const text = <InlineRuns runs={block.runs} growing={growing} />
@@ -40,14 +43,14 @@ export const BlockView = memo(function BlockView({ block, growing, bare = false 
       return block.closed ? <Formula tex={block.tex} display /> : growing && <Growing />
     case 'quote':
       return (
-        <blockquote>
+        <blockquote dir={dir}>
           <BlockList blocks={block.children} growing={growing} />
         </blockquote>
       )
     case 'list':
-      return <ListView list={block} growing={growing} />
+      return <ListView list={block} growing={growing} dir={dir} />
     case 'table':
-      return <TableView table={block} growing={growing} />
+      return <TableView table={block} growing={growing} dir={dir} />
     case 'rule':
       return <hr />
     case 'plain':
@@ -81,7 +84,7 @@ export function TopBlocks({ blocks, growing }: TopBlocksProps) {
   return (
     <Grouped
       items={blocks}
-      draw={draw}
+      draw={drawTop}
       growing={growing}
       groupSize={topGroupSize}
       wrap={settledGroup}
@@ -108,7 +111,7 @@ function CodeView({
   readonly growing: boolean
 }) {
   const { lines, info, closed, seams = noSeams } = block
-  const language = info.trim().split(/\s/, 1)[0]?.toLowerCase()
+  const { language } = fenceInfo(info)
   const isDiagramComing = language === 'mermaid' && growing && !closed
   useEffect(() => {
     if (isDiagramComing) prepareDiagrams()
@@ -120,11 +123,17 @@ function CodeView({
   return code
 }
 
-function ListView({ list, growing }: { readonly list: node.List; readonly growing: boolean }) {
+interface ListProps {
+  readonly list: node.List
+  readonly growing: boolean
+  readonly dir: 'auto' | undefined
+}
+
+function ListView({ list, growing, dir }: ListProps) {
   const items = <Grouped items={list.items} draw={drawItem} growing={growing} />
-  if (list.first === null) return <ul>{items}</ul>
+  if (list.first === null) return <ul dir={dir}>{items}</ul>
   return (
-    <ol start={list.first} style={roomForNumber(list.first + list.items.length - 1)}>
+    <ol dir={dir} start={list.first} style={roomForNumber(list.first + list.items.length - 1)}>
       {items}
     </ol>
   )
@@ -165,6 +174,9 @@ const noSeams: readonly number[] = []
 /** UTF-16 units: as much plain text as a browser lays out again within a frame. */
 const mostInOne = 8_192
 
+const drawTop = (block: node.Block, growing: boolean): ReactNode => (
+  <BlockView key={block.start} block={block} growing={growing} dir="auto" />
+)
 const draw = (block: node.Block, growing: boolean): ReactNode => (
   <BlockView key={block.start} block={block} growing={growing} />
 )

@@ -1,8 +1,9 @@
-import { useId, useMemo } from 'react'
+import { useEffect, useId, useMemo } from 'react'
 import type { Block, Footnote } from '../node'
 import { Growing, TopBlocks } from './block-view'
 import { Footnotes } from './footnotes'
 import { type FootnoteNames, FootnotesContext } from './footnotes-context'
+import { listenForCopies } from './listen-for-copies'
 import '../markdown.css'
 
 interface DocumentViewProps {
@@ -14,6 +15,7 @@ interface DocumentViewProps {
 
 /** A document as elements. */
 export function DocumentView({ blocks, footnotes, growing }: DocumentViewProps) {
+  useEffect(listenForCopies, [])
   return (
     <FootnotesContext value={useFootnoteNames(footnotes)}>
       <div className="markdown">

@@ -14,11 +14,15 @@ export const Footnotes = memo(function Footnotes({
   if (footnotes.length === 0) return null
   return (
     <section className="footnotes" aria-label="Footnotes">
-      <ol>
+      <ol dir="auto">
         {footnotes.map((footnote, index) => (
           <li key={footnote.label} data-place={footnotePlace(names, index + 1)} tabIndex={-1}>
             <FootnoteContent footnote={footnote} />
-            <PageLink target={referencePlace(names, index + 1)} name="Back to the text">
+            <PageLink
+              target={referencePlace(names, index + 1)}
+              name="Back to the text"
+              className="footnote-back"
+            >
               ↩
             </PageLink>
           </li>

@@ -61,7 +61,7 @@ function drawInline(inline: Inline, key?: number): ReactNode {
       return inline.text
     case 'code':
       return (
-        <code key={key} className="inline-code">
+        <code key={key} className="inline-code" dir="ltr">
           {textWithSeams(inline.text, inline.seams)}
         </code>
       )

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { isLowSurrogate } from '../../../../shared/text/surrogates'
 import { classes } from '../../../design/classes'
 import { hasBreak } from './pieces-of-runs'
 
@@ -39,6 +40,5 @@ const Piece = memo(function Piece({ text, from, to }: PieceProps) {
 
 /** Not between the halves of a character. */
 function wholeCharacters(text: string, offset: number): number {
-  const code = text.charCodeAt(offset)
-  return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset
+  return isLowSurrogate(text.charCodeAt(offset)) ? offset + 1 : offset
 }

@@ -4,19 +4,19 @@ import type { Alignment, Table, TableCell, TableRow } from '../node'
 import { Grouped } from './grouped'
 import { growingClass, InlineRuns } from './inline-runs'
 
-export function TableView({
-  table,
-  growing,
-}: {
+interface TableProps {
   readonly table: Table
   readonly growing: boolean
-}) {
+  readonly dir: 'auto' | undefined
+}
+
+export function TableView({ table, growing, dir }: TableProps) {
   const [header, ...rows] = table.rows
   if (header === undefined) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, also by keyboard.
     <div className="table-scroll" tabIndex={0}>
-      <table>
+      <table dir={dir}>
         <thead>
           <RowView row={header} growing={growing && rows.length === 0} heads />
         </thead>

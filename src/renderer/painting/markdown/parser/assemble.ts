@@ -1,3 +1,4 @@
+import { assertNever } from '../../../../shared/assert-never'
 import type { Block, ListItem, Table, TableRow } from '../node'
 import type { Context } from './context'
 import type {
@@ -7,6 +8,7 @@ import type {
   ItemDraft,
   ListDraft,
   Remembered,
+  RootDraft,
   RowDraft,
   TableDraft,
 } from './draft'
@@ -21,23 +23,25 @@ export interface Page {
   readonly text: string
   readonly context: Context
   readonly shown: Shown
-  /** Definitions are those of another document: which of them is the first is not known. */
-  readonly isPiece: boolean
 }
+
+/** The root is in nothing, and items are only in lists. */
+type BlockDraft = Exclude<Draft, RootDraft | ItemDraft>
 
 /** The nodes of the blocks in a container. What is equal to one of `before` is that one. */
 export function assembleChildren(
-  { children: all, settledCount, settled }: Exclude<ContainerDraft, ListDraft>,
+  { children, settledCount, settled }: Exclude<ContainerDraft, ListDraft>,
   page: Page,
   before: readonly Block[],
 ): readonly Block[] {
+  const all = children as readonly BlockDraft[]
   const rules = { context: page.context, shown: page.shown, tight: false }
   return nodesOfParts({ all, settledCount, settled }, rules, before, (child) =>
     assembleBlock(child, page, before),
   )
 }
 
-function assembleBlock(draft: Draft, page: Page, siblings: readonly Block[]): Block | null {
+function assembleBlock(draft: BlockDraft, page: Page, siblings: readonly Block[]): Block | null {
   const known = draft.remembered
   if (known !== null && isStillShown(known, page)) return known.node
   const before = known?.node ?? nodeAt(siblings, draft.start)
@@ -51,7 +55,7 @@ function assembleBlock(draft: Draft, page: Page, siblings: readonly Block[]): Bl
   return node
 }
 
-function makeBlock(draft: Draft, page: Page, before: Block | undefined): Block | null {
+function makeBlock(draft: BlockDraft, page: Page, before: Block | undefined): Block | null {
   const { start, end } = draft
   switch (draft.kind) {
     case 'paragraph':
@@ -89,9 +93,8 @@ function makeBlock(draft: Draft, page: Page, before: Block | undefined): Block |
     }
     case 'list':
       return listNode(draft, page, before)
-    case 'root':
-    case 'item':
-      return null
+    default:
+      return assertNever(draft)
   }
 }
 
@@ -164,12 +167,11 @@ function rowNode(
 /** Hidden: something shown uses it, and no earlier one has its label. */
 function isHiddenDefinition(label: string, start: number, page: Page): boolean {
   if (!page.shown.used.has(label)) return false
-  return page.isPiece || page.context.definitions.first(label)?.start === start
+  return page.context.definitions.first(label)?.start === start
 }
 
 function isShownFootnote({ label, start }: FootnoteDraft, page: Page): boolean {
-  const shown = page.shown.footnotes.get(label)
-  return page.isPiece ? shown !== undefined : shown === start
+  return page.shown.footnotes.get(label) === start
 }
 
 function withoutBlankEnd(lines: readonly string[]): readonly string[] {

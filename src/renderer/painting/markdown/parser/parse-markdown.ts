@@ -1,5 +1,5 @@
 import { goesOn } from '../../goes-on'
-import type { Block, MarkdownDocument } from '../node'
+import type { MarkdownDocument } from '../node'
 import { assembleChildren } from './assemble'
 import { type Context, contextOf, type InlineRules } from './context'
 import { footnotesOf } from './footnotes'
@@ -51,7 +51,7 @@ export function parseMarkdown(
   const context = contextOf(view, growing, before?.progress.context, inlineRules)
   const [root] = view.stack
   const showing = showingOf(resolve(root, context), context, before?.progress.showing)
-  const page = { text, context, shown: showing.shown, isPiece: false }
+  const page = { text, context, shown: showing.shown }
   const blocks = assembleChildren(root, page, before?.document.blocks ?? [])
   const footnotes = footnotesOf(showing, page, before)
   const isSame = blocks === before?.document.blocks && footnotes === before.document.footnotes
@@ -62,18 +62,6 @@ export function parseMarkdown(
     growing,
     progress: { state, context, showing, tail: tailOf(view) },
   }
-}
-
-/** The blocks of a piece of a document if its source were another; link definitions and footnotes are those of the document. */
-export function parseAgain(
-  { progress: { context, showing } }: ParsedMarkdown,
-  source: string,
-): readonly Block[] {
-  const state = takeLines(emptyState(), source, null)
-  const [root] = viewOfState(state, source.slice(state.offset), false, null).stack
-  resolve(root, context)
-  const page = { text: source, context, shown: showing.shown, isPiece: true }
-  return assembleChildren(root, page, [])
 }
 
 /** Compared only as far as it matters: a last line without its end is read anew. */

@@ -16,7 +16,7 @@ export function openTable(state: State, cursor: LineCursor): boolean {
   if (!header.includes('|')) return false
   const alignments = alignmentsOf(cursor.rest)
   if (alignments === null) return false
-  const cells = splitRow(header)
+  const cells = splitRow(header, alignments.length, false)
   if (cells.length !== alignments.length || cells.length > mostColumns) return false
 
   const { end: headerEnd, lastLine, lastStart: start } = leaf
@@ -47,7 +47,7 @@ export function openTable(state: State, cursor: LineCursor): boolean {
 export const isFull = ({ rows }: TableDraft): boolean => rows.length >= mostRows
 
 export function addRow(table: TableDraft, cursor: LineCursor, atEnd: boolean): void {
-  const cells = [...splitRow(cursor.rest)]
+  const cells = [...splitRow(cursor.rest, table.alignments.length, atEnd)]
   const missing = table.alignments.length - cells.length
   if (missing > 0 && table.filled + missing <= mostFilledCells) {
     table.filled += missing

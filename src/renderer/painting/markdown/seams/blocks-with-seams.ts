@@ -1,34 +1,106 @@
-import type { Block, SeamLine } from '../node'
-import type { ParsedMarkdown } from '../parser/parse-markdown'
-import { blockWithSeams } from './block-with-seams'
-import { seamPlaces } from './seam-places'
+import { assertNever } from '../../../../shared/assert-never'
+import type { Block, List, ListItem } from '../node'
+import { codeWithSeams } from './code-with-seams'
+import { headingContent, paragraphContent } from './content'
+import { madeOnce } from './made-once'
+import { plainWithSeams } from './plain-with-seams'
+import { runsWithSeams } from './runs-with-seams'
+import { lineBefore } from './seam-lines'
+import { keyOf, type SeamPage } from './seam-page'
+import { tableWithSeams } from './table-with-seams'
+import { siblingsAt } from './text-end'
 
-const lines = new WeakMap<Block, SeamLine>()
-
-/**
- * The blocks of a document with a mark at each seam: a line between blocks, or a sign inside of one.
- *
- * @param seams offsets in the text where it went on after an interruption
- */
+/** Blocks inside another, of which those that hold an offset of the text are marked there. */
 export function blocksWithSeams(
-  parsed: ParsedMarkdown,
-  seams: readonly number[],
+  page: SeamPage,
+  blocks: readonly Block[],
+  offsets: readonly number[],
+  hasTaskMark = false,
 ): readonly Block[] {
-  const { blocks } = parsed.document
-  if (seams.length === 0) return blocks
-  const { before, within } = seamPlaces(blocks, parsed.text, seams)
+  const within = siblingsAt(blocks, page.parsed.text, offsets)
   return blocks.flatMap((block, index) => {
-    const offsets = within.get(index)
-    const marked = offsets === undefined ? block : blockWithSeams(parsed, block, offsets)
-    return before.has(index) ? [lineBefore(block), marked] : [marked]
+    const own = within.get(index)
+    return own === undefined
+      ? [block]
+      : blockWithSeams(page, block, own, hasTaskMark && index === 0)
   })
 }
 
-function lineBefore(block: Block): SeamLine {
-  const known = lines.get(block)
-  // A place of its own among its siblings.
-  const place = block.start - 0.5
-  const line = known ?? { kind: 'seam', start: place, end: place }
-  lines.set(block, line)
-  return line
+const markedBlock = madeOnce<readonly Block[]>()
+const markedItem = madeOnce<ListItem>()
+
+/**
+ * A block with a mark at offsets of the text, or with a line before or behind it if no mark can stand
+ * inside.
+ */
+export function blockWithSeams(
+  page: SeamPage,
+  block: Block,
+  offsets: readonly number[],
+  hasTaskMark = false,
+): readonly Block[] {
+  const key = keyOf(page.parsed, block, offsets)
+  return markedBlock(block, key, () => marked(page, block, offsets, hasTaskMark))
+}
+
+function marked(
+  page: SeamPage,
+  block: Block,
+  offsets: readonly number[],
+  hasTaskMark: boolean,
+): readonly Block[] {
+  const { parsed, quotes } = page
+  switch (block.kind) {
+    case 'paragraph': {
+      const content = () => paragraphContent(parsed.text, block, quotes, hasTaskMark)
+      return [{ ...block, runs: runsWithSeams(parsed, block, offsets, content) }]
+    }
+    case 'heading': {
+      const content = () => headingContent(parsed.text, block, quotes)
+      return [{ ...block, runs: runsWithSeams(parsed, block, offsets, content) }]
+    }
+    case 'code':
+      return codeWithSeams(parsed.text, block, offsets)
+    case 'plain':
+      return [plainWithSeams(parsed.text, block, offsets)]
+    case 'quote': {
+      if (block.children.length === 0) return [lineBefore(block), block]
+      const inner = { parsed, quotes: quotes + 1 }
+      return [{ ...block, children: blocksWithSeams(inner, block.children, offsets) }]
+    }
+    case 'list':
+      return [listWithSeams(page, block, offsets)]
+    case 'table':
+      return [tableWithSeams(parsed, block, offsets)]
+    // All of them is shown only after the resume.
+    case 'math':
+    case 'rule':
+      return [lineBefore(block), block]
+    case 'seam':
+      return [block]
+    default:
+      return assertNever(block)
+  }
+}
+
+function listWithSeams(page: SeamPage, list: List, offsets: readonly number[]): List {
+  const items = list.items.slice()
+  for (const [index, own] of siblingsAt(items, page.parsed.text, offsets)) {
+    const item = items[index]
+    if (item !== undefined) {
+      items[index] = markedItem(item, keyOf(page.parsed, item, own), () =>
+        itemWithSeams(page, item, own),
+      )
+    }
+  }
+  return { ...list, items }
+}
+
+function itemWithSeams(page: SeamPage, item: ListItem, offsets: readonly number[]): ListItem {
+  const { start, end, children } = item
+  if (children.length === 0) {
+    const runs = [{ inlines: [{ kind: 'seam' } as const] }]
+    return { ...item, children: [{ kind: 'paragraph', start, end, runs }] }
+  }
+  return { ...item, children: blocksWithSeams(page, children, offsets, item.done !== null) }
 }

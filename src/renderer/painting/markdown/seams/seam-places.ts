@@ -1,34 +1,69 @@
-import type { Block } from '../node'
+import type { Block, Footnote, MarkdownDocument } from '../node'
+import { textEnd } from './text-end'
 
 /** Where seams are drawn. */
 export interface SeamPlaces {
   /** Blocks, by index, before which one stands: each is the first with text after a resume. */
   readonly before: ReadonlySet<number>
-  /** By block, the offsets in its source at which one stands inside it. */
+  /** By block, the offsets in the text at which one stands inside it. */
   readonly within: ReadonlyMap<number, readonly number[]>
+  /** The same of footnotes. */
+  readonly footnotes: ReadonlyMap<number, readonly number[]>
 }
 
-/** @param seams offsets in `text`, whose blocks are given */
+/** @param seams offsets in `text`, whose document is given */
 export function seamPlaces(
-  blocks: readonly Block[],
+  { blocks, footnotes }: MarkdownDocument,
   text: string,
   seams: readonly number[],
 ): SeamPlaces {
   const before = new Set<number>()
-  const within = new Map<number, number[]>()
+  const within = new Map<number, readonly number[]>()
+  const inFootnotes = new Map<number, readonly number[]>()
+  const notes = footnotes.map((footnote) => footnotePlace(footnote, text))
   for (const offset of seams) {
-    const last = blocks.findLastIndex(({ start }) => start <= offset)
-    const isInside = last >= 0 && textEnd(blocks[last], text) > offset
-    const index = isInside ? last : last + 1
+    const index = blockAt(blocks, text, offset)
     const block = blocks[index]
-    if (block === undefined) continue
-    if (offset > block.start) {
-      within.set(index, [...(within.get(index) ?? []), offset - block.start])
-    } else if (index > 0) before.add(index)
+    const note = noteAt(notes, offset, block?.start ?? text.length)
+    if (note !== -1) add(inFootnotes, note, offset)
+    else if (block !== undefined && offset > block.start) add(within, index, offset)
+    else if (block !== undefined && index > 0) before.add(index)
   }
-  return { before, within }
+  return { before, within, footnotes: inFootnotes }
 }
 
-function textEnd(block: Block | undefined, text: string): number {
-  return block === undefined ? 0 : block.start + text.slice(block.start, block.end).trimEnd().length
+/** The first block with text behind the offset. */
+function blockAt(blocks: readonly Block[], text: string, offset: number): number {
+  const last = blocks.findLastIndex(({ start }) => start <= offset)
+  const block = blocks[last]
+  return block !== undefined && textEnd(text, block) > offset ? last : last + 1
+}
+
+interface NotePlace {
+  readonly start: number
+  readonly end: number
+}
+
+/** A footnote's definition, which stands anywhere between or inside the blocks. */
+function footnotePlace({ children }: Footnote, text: string): NotePlace | null {
+  const [first] = children
+  const last = children.at(-1)
+  if (first === undefined || last === undefined) return null
+  return { start: text.lastIndexOf('[^', first.start), end: textEnd(text, last) }
+}
+
+/** The footnote that holds the offset, or the first that begins behind it and before the next block. */
+function noteAt(notes: readonly (NotePlace | null)[], offset: number, nextBlock: number): number {
+  let found = -1
+  for (const [index, note] of notes.entries()) {
+    if (note === null || note.end <= offset) continue
+    if (note.start <= offset) return index
+    const first = notes[found]?.start ?? nextBlock
+    if (note.start < first) found = index
+  }
+  return found
+}
+
+function add(places: Map<number, readonly number[]>, index: number, offset: number): void {
+  places.set(index, [...(places.get(index) ?? []), offset])
 }

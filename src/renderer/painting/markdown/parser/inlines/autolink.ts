@@ -4,19 +4,21 @@ import { limits } from './limits'
 const angledAddress = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\p{Cc} <>]*)>/uy
 const angledMail =
   /<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>/y
-const angledBegun = /<[^\p{Cc} <>]{0,10001}/uy
+const angledBegun = new RegExp(`<${many(/[^\p{Cc} <>]/u)}`, 'uy')
 const unfinishedAngled = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\p{Cc} <>]*|[\w.+-]+@[\w.-]*)?$/uy
 /** The beginnings of what makes an address; other words behind `<` are probably tags. */
 const unfinishedScheme = /<(?:h|ht|htt|http|https|m|ma|mai|mail|mailt|mailto)$/iy
 
 const hostStart = /[\p{L}\p{N}]/uy
 /**
- * What an address in running text consists of. More than the specification of GitHub ends one:
- * quotation marks and the punctuation of languages that put no space behind it.
+ * What an address in running text consists of, besides brackets. More than the specification of
+ * GitHub ends one: quotation marks and the punctuation of languages that put no space behind it.
  */
-const bareRest =
-  /[^\s\p{Cc}<>"`\u2018-\u201f\u3000-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]{0,10001}/uy
-const mailBegun = /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{0,10001}(?:@[a-zA-Z0-9._-]{0,10001})?/y
+const bareCharacter =
+  /[^\s\p{Cc}<>[\]"`\u2018-\u201f\u3000-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]/u
+const barePart = new RegExp(many(bareCharacter), 'uy')
+const mailCharacter = /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]/
+const mailBegun = new RegExp(`${many(mailCharacter)}(?:@${many(/[a-zA-Z0-9._-]/)})?`, 'y')
 const bareMail = /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+/y
 const reference = /&[a-zA-Z0-9]+;$/
 
@@ -27,20 +29,26 @@ export interface Autolink {
   readonly end: number
 }
 
-/** The link in angle brackets whose `<` stands at `start`, or null. */
-export function angledAutolink(source: string, start: number): Autolink | null {
-  const address = matchAt(angledAddress, source, start)
-  const match = address ?? matchAt(angledMail, source, start)
-  if (match === null || match.length > limits.address) return null
-  const text = match.slice(1, -1)
-  const end = start + match.length
-  return { address: address === null ? `mailto:${text}` : text, text, start, end }
+export interface FoundAddress {
+  readonly link: Autolink | null
+  /** How far it goes or, if none has come yet, how far it may go. */
+  readonly end: number
+  readonly isTooLong: boolean
 }
 
-/** Whether nothing from `<` at `start` to the very end is unlike an autolink. */
-export function mayBecomeAutolink(source: string, start: number): boolean {
-  const end = start + (matchAt(angledBegun, source, start)?.length ?? 0)
-  return end === source.length && end - start <= limits.address
+/** Told how many characters were looked at. */
+type Visited = (characters: number) => void
+
+/** What is a link in angle brackets, or may become one, whose `<` stands at `start`. */
+export function angledAutolink(source: string, start: number, visited: Visited): FoundAddress {
+  const end = start + lengthAt(angledBegun, source, start, visited)
+  const isTooLong = end - start > limits.address
+  if (end - start >= limits.address || source[end] !== '>') return { link: null, end, isTooLong }
+  const address = matchAt(angledAddress, source, start)
+  const text = (address ?? matchAt(angledMail, source, start))?.slice(1, -1)
+  if (text === undefined) return { link: null, end, isTooLong }
+  const link = { address: address === null ? `mailto:${text}` : text, text, start, end: end + 1 }
+  return { link, end, isTooLong }
 }
 
 /** Whether what stands from `<` at `start` to the very end may become an autolink. */
@@ -51,22 +59,15 @@ export function isUnfinishedAutolink(source: string, start: number): boolean {
   )
 }
 
-export interface BareAddress {
-  readonly link: Autolink | null
-  /** How far it goes or, if none has come yet, how far it may go. */
-  readonly end: number
-  readonly isTooLong: boolean
-}
-
 /** What is an address in running text, or may become one, whose scheme ends with the `:` at `colon`. */
-export function bareAutolink(source: string, colon: number): BareAddress {
+export function bareAutolink(source: string, colon: number, visited: Visited): FoundAddress {
   const scheme = /(?:https?|mailto)$/i.exec(source.slice(Math.max(0, colon - 6), colon))?.[0]
   const start = colon - (scheme?.length ?? 0)
   if (scheme === undefined || isAsciiLetterOrDigit(source.charCodeAt(start - 1))) {
     return { link: null, end: colon, isTooLong: false }
   }
-  const found = scheme.length === 6 ? mailEnd(source, colon + 1) : addressEnd(source, colon + 1)
-  const { linkEnd, end } = found
+  const endOf = scheme.length === 6 ? mailEnd : addressEnd
+  const { linkEnd, end } = endOf(source, colon + 1, visited)
   if (end - start > limits.address) {
     return { link: null, end: start + limits.address, isTooLong: true }
   }
@@ -80,32 +81,33 @@ interface Ends {
   readonly end: number
 }
 
-function addressEnd(source: string, from: number): Ends {
+function addressEnd(source: string, from: number, visited: Visited): Ends {
   const slashes = matchAt(/\/{0,2}/y, source, from)?.length ?? 0
   const hostFrom = from + slashes
   if (slashes < 2 || matchAt(hostStart, source, hostFrom) === null) {
     return { linkEnd: null, end: hostFrom }
   }
-  const rest = matchAt(bareRest, source, hostFrom) ?? ''
-  const balanced = rest.slice(0, balancedLength(rest))
-  return { linkEnd: hostFrom + trimmedLength(balanced), end: hostFrom + balanced.length }
+  const end = balancedEnd(source, hostFrom, visited)
+  return { linkEnd: hostFrom + trimmedLength(source.slice(hostFrom, end)), end }
 }
 
-function mailEnd(source: string, from: number): Ends {
-  const end = from + (matchAt(mailBegun, source, from)?.length ?? 0)
+function mailEnd(source: string, from: number, visited: Visited): Ends {
+  const end = from + lengthAt(mailBegun, source, from, visited)
   const match = end - from > limits.address ? null : matchAt(bareMail, source, from)
   return { linkEnd: match === null ? null : from + match.replace(/[_-]+$/, '').length, end }
 }
 
-/** Without a `]` that closes a bracket in front of the address. */
-function balancedLength(rest: string): number {
+/** Before a `]` that closes a bracket in front of the address; soon behind what is too long. */
+function balancedEnd(source: string, from: number, visited: Visited): number {
   let depth = 0
-  for (let index = 0; index < rest.length; index += 1) {
-    const code = rest.charCodeAt(index)
-    if (code === 91) depth += 1
-    else if (code === 93 && --depth < 0) return index
+  let end = from
+  while (end - from <= limits.address) {
+    end += lengthAt(barePart, source, end, visited)
+    if (source[end] === '[') depth += 1
+    else if (source[end] !== ']' || --depth < 0) break
+    end += 1
   }
-  return rest.length
+  return end
 }
 
 /** Without punctuation, character references and unbalanced parentheses at its end. */
@@ -133,4 +135,15 @@ function trimmedLength(rest: string): number {
 function matchAt(pattern: RegExp, source: string, offset: number): string | null {
   pattern.lastIndex = offset
   return pattern.exec(source)?.[0] ?? null
+}
+
+function lengthAt(pattern: RegExp, source: string, offset: number, visited: Visited): number {
+  const length = matchAt(pattern, source, offset)?.length ?? 0
+  visited(length)
+  return length
+}
+
+/** A pattern for characters up to more than an address may have. */
+function many(character: RegExp): string {
+  return `${character.source}{0,${limits.address}}`
 }

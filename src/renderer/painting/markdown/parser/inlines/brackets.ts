@@ -1,11 +1,11 @@
 import { isAsciiLetterOrDigit } from './characters'
 import type { Bracket } from './item'
 import { unfinishedLimits } from './limits'
-import { normalizeLabel } from './link-parts'
+import { longestLabel, normalizeLabel } from './link-parts'
 import { type LinkTail, scanLinkTail } from './link-tail'
 import { addItem, addLeaf, flushText, holdFrom, type Scan } from './scan'
 
-const footnoteLabel = /\[\^([^\s[\]]{1,999})(\]|$)/y
+const footnoteLabel = new RegExp(`\\[\\^([^\\s[\\]]{1,${longestLabel}})(\\]|$)`, 'y')
 /** The whole of an item that may become a task. */
 const taskMark = /^\[[ xX]?\]?$/
 

@@ -1,3 +1,4 @@
+import { isInsideCharacter } from '../../../../../shared/text/surrogates'
 import type { Inline } from '../../node'
 import { buildRun } from './build-run'
 import { isBlank } from './characters'
@@ -61,13 +62,11 @@ const joined = /[\p{M}\p{RI}\p{Emoji_Modifier}\u200d]/uy
 const patience = 100
 
 function isBetweenCharacters(source: string, place: number, distance: number): boolean {
-  const code = source.charCodeAt(place)
-  if (code < 0x300) return true
-  const before = source.charCodeAt(place - 1)
-  if (code >= 0xdc00 && code <= 0xdfff && before >= 0xd800 && before <= 0xdbff) return false
+  if (source.charCodeAt(place) < 0x300) return true
+  if (isInsideCharacter(source, place)) return false
   if (distance >= limits.word + patience) return true
   joined.lastIndex = place
-  return before !== 0x200d && !joined.test(source)
+  return source.charCodeAt(place - 1) !== 0x200d && !joined.test(source)
 }
 
 /** In what the simplest costs to be drawn. */

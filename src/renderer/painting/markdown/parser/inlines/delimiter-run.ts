@@ -1,5 +1,5 @@
 import { endOfRun } from './backtick-runs'
-import { classAt, classBefore } from './characters'
+import { classAt, classBefore, classWithCjk, plainClass } from './characters'
 import type { Delimiter, DelimiterCharacter } from './delimiter-stack'
 import type { Scan } from './scan'
 import { addItem, flushText } from './scan'
@@ -44,12 +44,16 @@ export function scanDelimiterRun(scan: Scan, character: DelimiterCharacter): Del
   return null
 }
 
-/** https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run */
+/**
+ * https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run, amended where there are no spaces
+ * between words: docs/decisions/2026-11-22-emphasis-in-cjk-text.md.
+ */
 function flankingOf(source: string, start: number, end: number, character: DelimiterCharacter) {
-  const before = classBefore(source, start)
-  const after = classAt(source, end)
-  const isLeft = after !== 'whitespace' && (after === 'other' || before !== 'other')
-  const isRight = before !== 'whitespace' && (before === 'other' || after !== 'other')
+  const classOf = character === '_' ? plainClass : classWithCjk
+  const before = classBefore(source, start, classOf)
+  const after = classAt(source, end, classOf)
+  const isLeft = after !== 'whitespace' && (after !== 'punctuation' || before !== 'other')
+  const isRight = before !== 'whitespace' && (before !== 'punctuation' || after !== 'other')
   if (character !== '_') return { canOpen: isLeft, canClose: isRight }
   return {
     canOpen: isLeft && (!isRight || before === 'punctuation'),

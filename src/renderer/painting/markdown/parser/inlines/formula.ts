@@ -1,19 +1,12 @@
 import { endOfRun } from './backtick-runs'
-import { isAsciiLetterOrDigit, isBlank } from './characters'
-import {
-  isFormula,
-  looksLikeCitation,
-  looksLikeMoney,
-  looksLikeProse,
-  startsLikeMoney,
-} from './formula-shape'
-import { limits, unfinishedLimits } from './limits'
+import { closesFormula, isFormulaBegun, opensFormula } from './dollars'
+import { isFormula, looksLikeCitation, looksLikeProse, startsLikeMoney } from './formula-shape'
+import { limits } from './limits'
 import { addLeaf, holdFrom, type Scan } from './scan'
 
 /**
  * A formula binds like a code span. It has no backtick and no blank line, so that a stray dollar
- * does not swallow code. A dollar opens when neither white space follows nor a letter or digit
- * precedes it; the next one closes if no white space precedes and no digit follows it.
+ * does not swallow code.
  */
 export function scanDollar(scan: Scan): void {
   const { source, position: start, next } = scan
@@ -58,18 +51,12 @@ function scanDelimited(
 function scanSingle(scan: Scan): boolean {
   const { source, position: start } = scan
   const contentStart = start + 1
-  const first = source.charCodeAt(contentStart)
-  if (Number.isNaN(first) || isBlank(first) || first === 41 || first === 44) return false
-  if (isAsciiLetterOrDigit(source.charCodeAt(start - 1))) return false
+  if (!opensFormula(source, start)) return false
   const closer = scan.next.dollar(contentStart)
   if (closer !== -1) {
-    if (closer - contentStart > limits.formula) return false
-    if (isBlank(source.charCodeAt(closer - 1))) return false
-    const behind = source.charCodeAt(closer + 1)
-    if (behind >= 48 && behind <= 57) return false
-    const content = source.slice(contentStart, closer)
-    if (looksLikeMoney(content) || !isFormula(content)) return false
+    if (!closesFormula(source, start, closer)) return false
     if (isInterrupted(scan, contentStart, closer)) return false
+    const content = source.slice(contentStart, closer)
     if (scan.atEnd && closer + 1 === source.length && startsLikeMoney(content)) {
       scan.isPending = true
       return false
@@ -78,9 +65,7 @@ function scanSingle(scan: Scan): boolean {
     return true
   }
   if (!isOpenToTheEnd(scan, contentStart) || !scan.atEnd) return false
-  const content = source.slice(contentStart)
-  if (content.length > unfinishedLimits.dollarFormula || content.includes('\n')) return false
-  if (startsLikeMoney(content) || looksLikeProse(content)) return false
+  if (!isFormulaBegun(source.slice(contentStart))) return false
   holdFrom(scan, start)
   return true
 }

@@ -7,7 +7,7 @@ export interface LinkPart {
 }
 
 /** Where a part ends that is none. */
-export const never = -1
+const never = -1
 /** Where a part ends that the end of the text interrupts: it may be one when the text goes on. */
 export const unfinished = -2
 
@@ -20,7 +20,8 @@ interface Scanned {
   readonly last: number
 }
 
-const longestLabel = 999
+/** Of a link or a footnote, in UTF-16 units. */
+export const longestLabel = 999
 /** Keeps the time linear for parentheses that never close; the specification asks for three. */
 const deepestParentheses = 32
 

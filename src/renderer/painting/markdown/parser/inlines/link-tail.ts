@@ -5,6 +5,7 @@ import {
   destinationEnd,
   destinationValue,
   labelEnd,
+  longestLabel,
   normalizeLabel,
   titleEnd,
   titleValue,
@@ -85,7 +86,7 @@ function scanReferenceTail(scan: Scan, bracket: Bracket, from: number): LinkTail
     }
   }
   const start = bracket.position + (bracket.isImage ? 2 : 1)
-  if (bracket.hasBracket || from - 1 - start > 999) return none
+  if (bracket.hasBracket || from - 1 - start > longestLabel) return none
   const label = source.slice(start, from - 1)
   if (label.trim() === '') return none
   const shortEnd = isCollapsed ? from + 2 : from

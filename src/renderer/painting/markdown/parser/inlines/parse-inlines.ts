@@ -6,7 +6,7 @@ import type { InlineContext } from './inline-context'
 import { type Scan, startScan } from './scan'
 import { scanToEnd } from './scan-to-end'
 
-export type { InlineContext, LinkDefinition } from './inline-context'
+export type { InlineContext } from './inline-context'
 
 /** What is settled: no later character changes it. Everything is a length of a list or a source. */
 interface Settled {

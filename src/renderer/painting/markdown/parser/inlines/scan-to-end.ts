@@ -1,10 +1,5 @@
-import {
-  type Autolink,
-  angledAutolink,
-  bareAutolink,
-  isUnfinishedAutolink,
-  mayBecomeAutolink,
-} from './autolink'
+import { assertNever } from '../../../../../shared/assert-never'
+import { type Autolink, angledAutolink, bareAutolink, isUnfinishedAutolink } from './autolink'
 import { closeBracket, openBracket } from './brackets'
 import { isSpaceOrTab } from './characters'
 import { scanCodeSpan } from './code-span'
@@ -17,8 +12,9 @@ import { limits } from './limits'
 import { isEscapable } from './link-parts'
 import { addItem, addLeaf, flushText, holdFrom, type Scan } from './scan'
 
+const special = ['\n', '!', '$', '&', '*', ':', '<', '[', '\\', ']', '_', '`', '~'] as const
 const isSpecial = new Uint8Array(128)
-for (const character of '\n!$&*:<[\\]_`~') isSpecial[character.charCodeAt(0)] = 1
+for (const character of special) isSpecial[character.charCodeAt(0)] = 1
 
 const longestReference = 34
 const partialReference = /&(?:#(?:[xX][0-9a-fA-F]{0,6}|[0-9]{0,7})|[a-zA-Z][a-zA-Z0-9]{0,7})?$/y
@@ -51,7 +47,7 @@ function nextSpecial(source: string, from: number): number {
 }
 
 function scanSpecial(scan: Scan): Delimiter | null {
-  const character = scan.source[scan.position]
+  const character = scan.source[scan.position] as (typeof special)[number]
   switch (character) {
     case '*':
     case '_':
@@ -86,6 +82,9 @@ function scanSpecial(scan: Scan): Delimiter | null {
       break
     case '$':
       scanDollar(scan)
+      break
+    default:
+      return assertNever(character)
   }
   return null
 }
@@ -140,9 +139,9 @@ function scanAmpersand(scan: Scan): void {
 
 function scanAngle(scan: Scan): void {
   const { source, position, context } = scan
-  const link = angledAutolink(source, position)
+  const { link, end, isTooLong } = angledAutolink(source, position, context.visited)
   if (link !== null && context.isAddress(link.address)) addAutolink(scan, link)
-  else if (!mayBecomeAutolink(source, position)) scan.position += 1
+  else if (isTooLong || end < source.length) scan.position += 1
   else if (scan.atEnd && isUnfinishedAutolink(source, position)) holdFrom(scan, position)
   else {
     scan.isPending = true
@@ -156,7 +155,7 @@ function scanColon(scan: Scan): void {
     scan.position += 1
     return
   }
-  const { link, end, isTooLong } = bareAutolink(source, position)
+  const { link, end, isTooLong } = bareAutolink(source, position, context.visited)
   if (isTooLong) scan.noAddressBefore = end
   else if (end === source.length) scan.isPending = true
   if (link !== null && link.start >= textStart && context.isAddress(link.address)) {

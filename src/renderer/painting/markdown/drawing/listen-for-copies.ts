@@ -1,12 +1,16 @@
 let users = 0
 
-/** Lets formulas be copied as they are written; returns what ends that. For any number of users. */
+/**
+ * Lets what is selected of documents be copied without what stands beside their words, and formulas as
+ * they are written; returns what ends that. For any number of users.
+ */
 export function listenForCopies(): () => void {
   users += 1
-  if (users === 1) document.addEventListener('copy', copy)
+  // Behind those who listen at the document and may copy by themselves.
+  if (users === 1) window.addEventListener('copy', copy)
   return () => {
     users -= 1
-    if (users === 0) document.removeEventListener('copy', copy)
+    if (users === 0) window.removeEventListener('copy', copy)
   }
 }
 
@@ -25,29 +29,35 @@ interface Written {
   readonly html: string
 }
 
-/** What is selected, with the source in place of each formula; null when there is no formula in it. */
+/** Not selectable, but Chromium puts them into the marked-up copy. */
+const asides = 'button, .code-block-header, .diagram-foot, .footnote-back, .seam'
+
+/** What is to be copied of a selection; null when the browser copies just that. */
 function writtenSelection(range: Range): Written | null {
-  const within = formulaAround(range.commonAncestorContainer)
-  if (within !== null)
+  const within = closest(range.commonAncestorContainer, '[data-formula]')?.dataset['formula']
+  if (within !== undefined)
     return { text: within, html: within.replaceAll('&', '&amp;').replaceAll('<', '&lt;') }
   const selected = range.cloneContents()
+  const isOfDocument =
+    closest(range.commonAncestorContainer, '.markdown') !== null ||
+    selected.querySelector('.markdown') !== null
   const formulas = selected.querySelectorAll<HTMLElement>('[data-formula]')
-  if (formulas.length === 0) return null
+  const besides = selected.querySelectorAll(asides)
+  if (!isOfDocument || formulas.length + besides.length === 0) return null
   for (const formula of formulas) formula.replaceChildren(formula.dataset['formula'] ?? '')
-  // Not part of the text, and not selectable where they come from.
-  for (const aside of selected.querySelectorAll('button, .code-block-header')) aside.remove()
+  for (const aside of besides) aside.remove()
   return asShown(selected)
 }
 
-function formulaAround(node: Node): string | null {
+function closest(node: Node, selector: string): HTMLElement | null {
   const element = node instanceof Element ? node : node.parentElement
-  return element?.closest<HTMLElement>('[data-formula]')?.dataset['formula'] ?? null
+  return element?.closest<HTMLElement>(selector) ?? null
 }
 
 /** Where lines end in a text is a matter of its layout, so it is laid out, where nobody sees it. */
 function asShown(selected: DocumentFragment): Written {
   const holder = document.createElement('div')
-  holder.className = 'markdown formula-copied'
+  holder.className = 'markdown copied-selection'
   holder.append(selected)
   document.body.append(holder)
   try {
