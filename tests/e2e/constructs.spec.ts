@@ -88,6 +88,20 @@ test('a diagram stands in the middle of the column', async ({ launch, modelServe
   })
 })
 
+test('a list in a list in a list, however deep, has room for its words', async ({
+  launch,
+  modelServer,
+}) => {
+  const lists = Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- Item ${depth}`)
+  modelServer.respondWithText([lists.join('\n')])
+  const app = await launch(settingsFor(modelServer))
+  await setWindowWidth(app, wideWindow)
+  await app.main.ask('Nest')
+  const deepest = app.main.answerText.getByRole('listitem').last()
+  await expect(deepest).toHaveText('Item 59')
+  expect((await deepest.boundingBox())?.width).toBeGreaterThan(400)
+})
+
 test('a mark that is not yet whole is never shown as it is written', async ({
   launch,
   modelServer,

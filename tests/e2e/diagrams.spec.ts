@@ -3,6 +3,7 @@ import type { Settings } from '../../src/shared/settings/settings'
 import { clipboardText } from './clipboard'
 import type { MainWindow } from './main-window'
 import { test as base, expect, type RivuletApp, settingsFor } from './rivulet-app'
+import { watchCancelled } from './watch-harm'
 
 interface Fixtures {
   /** Starts Rivulet and asks for this answer. */
@@ -102,7 +103,7 @@ flowchart TD
   ]
   modelServer.respondWithText([`${hostile.map(fence).join('\n\n')}\n\n${fence('pie\n "a" : 1')}`])
   const { main, electron } = await launch(settingsFor(modelServer))
-  const left = await watchRequests(electron)
+  const cancelled = await watchCancelled(electron)
   await main.ask('Draw')
   await expect(picture(main, 'Diagram: pie')).toBeVisible()
   for (const image of await main.answerText.getByRole('img', { name: /^Diagram/ }).all()) {
@@ -119,7 +120,7 @@ flowchart TD
   }
   expect(await main.page.evaluate(() => 'hacked' in window)).toBe(false)
   expect(main.page.url()).toBe('rivulet://app/index.html')
-  expect(await left()).toEqual([])
+  expect(await cancelled()).toEqual([])
   expect(modelServer.requests).toHaveLength(1)
   expect(modelServer.accepted).toBe(1)
 })
@@ -184,13 +185,13 @@ test('the frame that draws has no origin, no bridge, no network and no way out',
     true,
   ])
 
-  const left = await watchRequests(electron)
+  const cancelled = await watchCancelled(electron)
   await frame.evaluate(() => {
     location.href = 'https://example.com/'
   })
   await expect.poll(() => frame.url()).not.toBe('rivulet://diagrams/diagram.html')
   expect(main.page.url()).toBe('rivulet://app/index.html')
-  expect(await left()).toEqual([])
+  expect(await cancelled()).toEqual([])
   expect(modelServer.requests).toHaveLength(2)
 })
 
@@ -296,6 +297,53 @@ test('a formula in a sentence that does not fit can be scrolled, and no longer w
   await expect(place).not.toHaveAttribute('tabindex')
 })
 
+test('what only hangs over in a formula in a sentence is shown, and nothing scrolls', async ({
+  draw,
+}) => {
+  const limits = '\\mathclap{1\\le i\\le j\\le k\\le n\\le m}'
+  const tex = `x = \\displaystyle\\sum_{${limits}} 1`
+  const { main } = await draw(
+    `The sum $${tex}$ has room.\n\n| Sum |\n| --- |\n| $${tex}$ |\n\nDone.`,
+  )
+  await expect(main.status).toContainText('Complete')
+  await expect(main.answerText.locator('.katex')).toHaveCount(2)
+  for (const place of await main.answerText.locator('.formula-place').all()) {
+    expect(
+      await place.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+    ).toBeGreaterThan(4)
+    await expect(place).toHaveCSS('overflow', 'visible')
+  }
+})
+
+test('a diagram that is higher than the window scrolls in its place, also by keyboard', async ({
+  draw,
+}) => {
+  const steps = Array.from({ length: 60 }, (_, index) => `  S${index} --> S${index + 1}`)
+  const { main } = await draw(fence(`flowchart TD\n${steps.join('\n')}`))
+  const image = picture(main, 'Diagram: flowchart TD')
+  await expect(image).toBeVisible()
+  const place = main.answerText.locator('.diagram-picture')
+  const { height, window } = await place.evaluate((element) => ({
+    height: element.clientHeight,
+    window: innerHeight,
+  }))
+  expect(height).toBeLessThan(Math.max(322, window * 0.8))
+  expect(height).toBeGreaterThanOrEqual(318)
+  await place.focus()
+  await main.page.keyboard.press('End')
+  await expect
+    .poll(() => place.evaluate((element) => element.scrollHeight - element.scrollTop))
+    .toBeLessThanOrEqual(height + 1)
+})
+
+test('a diagram with a picture from elsewhere says that such are not loaded', async ({ draw }) => {
+  const { main } = await draw(
+    fence('flowchart TD\n  A@{ img: "https://example.com/a.png", label: "Logo", w: 60, h: 60 }'),
+  )
+  await expect(main.answerText).toContainText('pictures from elsewhere')
+  await expect(main.answerText).toContainText('Logo')
+})
+
 function fence(source: string): string {
   return `\`\`\`mermaid\n${source}\n\`\`\``
 }
@@ -325,18 +373,4 @@ async function processOfDiagrams(electron: ElectronApplication): Promise<number>
   expect(more).toEqual([])
   expect(ofFrame).not.toBe(ofWindow)
   return ofFrame ?? Number.NaN
-}
-
-/** Addresses outside of the app that a page or a frame asks for from now on, refused or not. */
-async function watchRequests(
-  electron: ElectronApplication,
-): Promise<() => Promise<readonly string[]>> {
-  await electron.evaluate(({ session }) => {
-    const asked: string[] = []
-    Reflect.set(globalThis, 'askedForTest', asked)
-    session.defaultSession.webRequest.onErrorOccurred(({ url }) => {
-      if (!url.startsWith('rivulet:')) asked.push(url)
-    })
-  })
-  return () => electron.evaluate(() => Reflect.get(globalThis, 'askedForTest') as string[])
 }

@@ -1,4 +1,5 @@
 import { ending, gate, paced, streamHead, textEvent } from '../fakes/model-server/model-server'
+import { clipboardText } from './clipboard'
 import { expect, settingsFor, test } from './rivulet-app'
 
 const isMac = process.platform === 'darwin'
@@ -38,7 +39,7 @@ test('what the window does can be measured while an answer streams', async ({
   await expect(figure('backlog-age')).toHaveText('0 ms')
 
   await panel.getByRole('button', { name: 'Copy measurements' }).click()
-  const copied = () => electron.evaluate(({ clipboard }) => clipboard.readText())
+  const copied = () => clipboardText(electron)
   await expect.poll(copied).toMatch(/^Rivulet \d.*Electron\/\d/)
   expect(await copied()).toMatch(/^Frame p50, p95: [\d.]+ ms, [\d.]+ ms$/m)
   expect(await copied()).not.toContain('word')

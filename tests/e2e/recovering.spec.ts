@@ -8,6 +8,7 @@ import {
   streamHead,
   textEvent,
 } from '../fakes/model-server/model-server'
+import { clipboardText } from './clipboard'
 import { expect, settingsFor, test } from './rivulet-app'
 
 const seam = '[title="Resumed here"]'
@@ -145,8 +146,7 @@ test('Copy diagnostics tells what went wrong without a word of what was said', a
   const { main, electron } = await launch(settingsFor(modelServer))
   await main.ask('My deepest secret')
   await main.alert.getByRole('button', { name: 'Copy diagnostics' }).click()
-  const clipboard = () => electron.evaluate(({ clipboard: board }) => board.readText())
-  await expect.poll(clipboard).toContain('model-unknown')
-  expect(await clipboard()).toContain(new URL(modelServer.origin).host)
-  expect(await clipboard()).not.toContain('secret')
+  await expect.poll(() => clipboardText(electron)).toContain('model-unknown')
+  expect(await clipboardText(electron)).toContain(new URL(modelServer.origin).host)
+  expect(await clipboardText(electron)).not.toContain('secret')
 })

@@ -1,5 +1,6 @@
-import type { Locator } from '@playwright/test'
+import { cut, ending, streamHead, textEvent } from '../fakes/model-server/model-server'
 import { clipboardText } from './clipboard'
+import { edgeOf } from './edge-of'
 import type { MainWindow } from './main-window'
 import { test as base, expect, type RivuletApp, settingsFor } from './rivulet-app'
 
@@ -48,15 +49,55 @@ test('so is one without a formula, and one that is made longer by keyboard', asy
   await expectCopied(app, `${betweenAsCopied}And the last words`)
 })
 
+test('nothing is copied that is not part of the answer', async ({ show, modelServer }) => {
+  const diagram = '```mermaid\npie\n "a" : 1\n```\n\n'
+  const app = await show(`Take[^1] this:\n\n${diagram}${between}The end.\n\n[^1]: A note.`)
+  await expect(app.main.answerText.getByRole('img', { name: /^Diagram/ })).toBeVisible()
+  await copyAnswer(app)
+  const asides = /TypeScript|Wrap|Copy|Show source|↩/
+  await expect.poll(() => clipboardText(app.electron)).toMatch(/^Take1 this:[\s\S]*A note\.\s*$/)
+  expect(await clipboardText(app.electron)).not.toMatch(asides)
+  const html = await pastedHtml(app.main)
+  expect(html).toMatch(/<strong|<em>/)
+  expect(html.replace(/<[^>]*>/g, '')).not.toMatch(asides)
+  expect(html).not.toMatch(/<button/)
+
+  modelServer.script([streamHead(), textEvent('The first.\n\n'), cut()])
+  modelServer.script([streamHead(), textEvent('The second.'), ...ending()])
+  await app.main.ask('Break')
+  await expect(app.main.answerText.locator('.seam')).toHaveText('Resumed here', { timeout: 30_000 })
+  await expect(app.main.status).toContainText('Complete')
+  await copyAnswer(app)
+  await expect.poll(() => clipboardText(app.electron)).toMatch(/^The first\.\n+The second\.\s*$/)
+  expect(await pastedHtml(app.main)).not.toContain('Resumed')
+})
+
+async function copyAnswer({ main }: RivuletApp): Promise<void> {
+  await main.answerText.evaluate((answer) => getSelection()?.selectAllChildren(answer))
+  await main.page.keyboard.press('ControlOrMeta+C')
+}
+
+/** What is pasted where marks are understood. */
+async function pastedHtml({ message, page }: MainWindow): Promise<string> {
+  await message.focus()
+  const pasted = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        addEventListener(
+          'paste',
+          ({ clipboardData }) => resolve(clipboardData?.getData('text/html') ?? ''),
+          { once: true },
+        )
+      }),
+  )
+  await page.keyboard.press('ControlOrMeta+V')
+  return pasted
+}
+
 /** Copies what is selected. */
 async function expectCopied({ main, electron }: RivuletApp, pattern: string): Promise<void> {
   await main.page.keyboard.press('ControlOrMeta+C')
   await expect.poll(() => clipboardText(electron)).toMatch(new RegExp(`^${pattern}$`))
-}
-
-interface Point {
-  readonly x: number
-  readonly y: number
 }
 
 /** Drags the mouse over the answer, from one word to the end of another. */
@@ -67,24 +108,4 @@ async function select({ page, answerText }: MainWindow, from: string, to: string
   await page.mouse.down()
   await page.mouse.move(end.x, end.y, { steps: 8 })
   await page.mouse.up()
-}
-
-/** Where in the window a word begins or ends that stands in one element only. */
-function edgeOf(text: Locator, word: string, edge: 'start' | 'end'): Promise<Point> {
-  return text.evaluate(
-    (root, wanted) => {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf(wanted.word) ?? -1
-        if (at === -1) continue
-        const range = document.createRange()
-        range.setStart(node, at)
-        range.setEnd(node, at + wanted.word.length)
-        const { left, right, top, height } = range.getBoundingClientRect()
-        return { x: wanted.edge === 'start' ? left : right, y: top + height / 2 }
-      }
-      throw new Error(`Nothing says ${wanted.word}`)
-    },
-    { word, edge },
-  )
 }

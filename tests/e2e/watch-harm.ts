@@ -21,7 +21,12 @@ export async function watchHarm(electron: ElectronApplication, page: Page): Prom
   page.on('request', (request) => {
     if (!request.url().startsWith('rivulet:')) harm.push(`request: ${request.url().slice(0, 80)}`)
   })
-  // A request that the session cancels is no request to the page.
+  const cancelled = await watchCancelled(electron)
+  return async () => [...harm, ...(await cancelled())]
+}
+
+/** Watches from now on for requests that would leave the app: cancelled, they are none to a page. */
+export async function watchCancelled(electron: ElectronApplication): Promise<Harm> {
   await electron.evaluate(({ session }) => {
     const asked: string[] = []
     Reflect.set(globalThis, 'askedForTest', asked)
@@ -29,8 +34,5 @@ export async function watchHarm(electron: ElectronApplication, page: Page): Prom
       if (!url.startsWith('rivulet:')) asked.push(`cancelled: ${url.slice(0, 80)}`)
     })
   })
-  return async () => [
-    ...harm,
-    ...(await electron.evaluate(() => Reflect.get(globalThis, 'askedForTest') as string[])),
-  ]
+  return () => electron.evaluate(() => Reflect.get(globalThis, 'askedForTest') as string[])
 }
