@@ -9,7 +9,7 @@ export class KeychainUnfaithful extends Error {
 /** What libsecret, the macOS Keychain and the Credential Manager say, and what it means for the user. */
 const meanings: readonly (readonly [pattern: RegExp, sentence: string])[] = [
   [
-    /autolaunch|could not connect|serviceunknown|was not provided by any|name has no owner|spawn|no such interface/i,
+    /autolaunch|dbus-launch|could not connect|serviceunknown|was not provided by any|name has no owner|spawn|no such interface/i,
     'No keychain is running. On Linux, install and start one, such as GNOME Keyring, KWallet or KeePassXC.',
   ],
   [/locked/i, 'The keychain is locked. Unlock it, then save the key again.'],

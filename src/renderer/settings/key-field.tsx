@@ -4,6 +4,7 @@ import type { Result } from '../../shared/result'
 import { useClient } from '../bridge/client-context'
 import { Button } from '../design/button'
 import { Field } from '../design/field'
+import { firstChoice } from './first-choice'
 import { isLocalAddress } from './local-address'
 
 /** The key goes one way: once saved it is never shown again, only where it lies. */
@@ -25,13 +26,8 @@ export function KeyField({ provider }: { readonly provider: ProviderView }) {
     event.preventDefault()
     if (key.trim() === '' || !take(await bridge.keys.set({ providerId, key }))) return
     setKey('')
-    // Who enters a key wants to use it; a choice made before stays.
-    const modelId = models[0]
-    const isFirst = surroundings.read().settings?.defaultModel === null && modelId !== undefined
-    void surroundings.update({
-      welcomed: true,
-      ...(isFirst ? { defaultModel: { providerId, modelId } } : {}),
-    })
+    const { settings } = surroundings.read()
+    void surroundings.update({ welcomed: true, ...firstChoice(settings, providerId, models) })
   }
 
   return (

@@ -4,6 +4,7 @@ import { useClient } from '../bridge/client-context'
 import { Button } from '../design/button'
 import { Field } from '../design/field'
 import { ConnectionTest } from './connection-test'
+import { firstChoice } from './first-choice'
 import { KeyField } from './key-field'
 import { modelsFrom } from './model-list'
 import { ProtocolFields } from './protocol-fields'
@@ -11,7 +12,7 @@ import { TextSetting } from './text-setting'
 
 /** One provider; its fields are kept as one leaves them. */
 export function ProviderDetails({ provider }: { readonly provider: ProviderView }) {
-  const { bridge } = useClient()
+  const { bridge, surroundings } = useClient()
   const [problem, setProblem] = useState<string | null>(null)
   const { id, name, baseUrl, models, api, background, kind } = provider
   const readOnly = kind !== 'openai-compatible'
@@ -20,6 +21,9 @@ export function ProviderDetails({ provider }: { readonly provider: ProviderView 
     const next = { id, name, baseUrl, models, api, background, ...change }
     const result = await bridge.providers.save({ ...next, models: [...next.models] })
     setProblem(result.ok ? null : result.failure.message)
+    if (!result.ok || models.length > 0) return
+    const choice = firstChoice(surroundings.read().settings, id, next.models)
+    if (choice.defaultModel !== undefined) void surroundings.update(choice)
   }
 
   async function remove() {

@@ -39,6 +39,8 @@ export function Sidebar(props: SidebarProps) {
         ?.focus()
     }
     if (event.key === 'Enter') {
+      // Opening a hit moves the focus into the message box, where the key would be a line end.
+      event.preventDefault()
       const results = list.current?.querySelector<HTMLElement>('.search-results')
       // Those of what was typed before may still stand there.
       if (results?.getAttribute('data-searched') !== wanted.trim()) return

@@ -66,6 +66,10 @@ test.each([
   ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'No keychain is running.'],
   ['Could not connect: No such file or directory', 'No keychain is running.'],
   [
+    'Failed to execute child process “dbus-launch” (No such file or directory)',
+    'No keychain is running.',
+  ],
+  [
     'GDBus.Error:org.freedesktop.DBus.Error.ServiceUnknown: The name org.freedesktop.secrets was not provided by any .service files',
     'No keychain is running.',
   ],

@@ -8,7 +8,7 @@ export interface SlicePace {
 }
 
 /** What takes one frame to open is shown at once on a slow computer, too. */
-export const firstPace: SlicePace = { slice: 4_096, began: null, frame: null }
+export const firstPace: SlicePace = { slice: 3_072, began: null, frame: null }
 
 const shortestSlice = 1_024
 const longestSlice = 128 * 1024

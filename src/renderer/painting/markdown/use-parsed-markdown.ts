@@ -21,7 +21,7 @@ export function useParsedMarkdown(text: string, growing: boolean): ParsedSoFar {
 
   // Not an effect after the paint: that would be a task of its own in every frame.
   useLayoutEffect(() => {
-    if (parsed.text.length === text.length) {
+    if (parsed.text.length === text.length && parsed.growing === growing) {
       pace.current = firstPace
       return
     }
@@ -30,7 +30,7 @@ export function useParsedMarkdown(text: string, growing: boolean): ParsedSoFar {
       drawAgain()
     })
     return () => cancelAnimationFrame(request)
-  }, [parsed, text])
+  }, [parsed, text, growing])
 
   return { parsed, isLate: parsed.text.length < text.length && isLate(pace.current) }
 }
@@ -42,9 +42,12 @@ function nextSlice(
   slice: number,
 ): ParsedMarkdown {
   const isContinued = before !== null && goesOn(text, before.text)
-  const length = (isContinued ? before.text.length : 0) + slice
-  const previous = isContinued ? { previous: before } : {}
-  return length < text.length
-    ? parseMarkdown(text.slice(0, length), { growing: true, ...previous })
-    : parseMarkdown(text, { growing, ...previous })
+  const start = isContinued ? before.text.length : 0
+  const end = Math.min(start + slice, text.length)
+  // What was held back until the end is read anew then: not in the frame of a long slice, too.
+  const isEnd = end === text.length && end - start <= firstPace.slice
+  return parseMarkdown(text.slice(0, end), {
+    growing: growing || !isEnd,
+    ...(isContinued ? { previous: before } : {}),
+  })
 }

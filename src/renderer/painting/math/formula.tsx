@@ -69,7 +69,7 @@ function useWide(place: RefObject<HTMLElement | null>, mayBeWide: boolean): bool
     const { current } = place
     if (!mayBeWide || current === null) return
     const observer = new ResizeObserver(() => {
-      const parts = [...current.querySelectorAll<HTMLElement>('.katex-html > .base')]
+      const parts = [...current.querySelectorAll<HTMLElement>('.katex-html > .katex-base')]
       setIsWide(parts.some(({ offsetWidth }) => offsetWidth > current.offsetWidth + rounding))
     })
     observer.observe(current)

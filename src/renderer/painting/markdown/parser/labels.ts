@@ -1,6 +1,6 @@
 /** What follows so many is text. Far more than is written to be read: each is drawn. */
 export const mostDefinitions = 1_000
-export const mostFootnotes = 400
+export const mostFootnotes = 300
 
 interface Labelled {
   readonly label: string

@@ -27,6 +27,8 @@ const deepestParentheses = 32
 
 /** Labels that mean the same become equal: https://spec.commonmark.org/0.31.2/#matches */
 export function normalizeLabel(raw: string): string {
+  // Nearly every one is one word of ASCII.
+  if (/^[!-~]+$/.test(raw)) return raw.toUpperCase()
   // Only both together fold every case: ẞ and ss, ϴ and θ.
   return raw
     .replace(/[ \t\n\r]+/g, ' ')
