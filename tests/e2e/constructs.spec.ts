@@ -1,8 +1,8 @@
 import { cut, ending, hold, streamHead, textEvent } from '../fakes/model-server/model-server'
+import { seedConstructs } from './constructs/seed-constructs'
 import { constructs, diagram, growing, unfinished } from './constructs/texts'
 import { comparePictures, setWindowWidth } from './pictures'
 import { expect, settingsFor, test } from './rivulet-app'
-import { seedConversation } from './seed-conversation'
 
 const wideWindow = 1100
 
@@ -10,15 +10,7 @@ test.describe('pictures', () => {
   test.skip(process.platform !== 'linux', 'Only on Linux are the fonts the same on every machine.')
 
   test('each construct looks as it should', async ({ launch, modelServer, userData }) => {
-    constructs.forEach(({ name, text }, index) => {
-      seedConversation(userData, {
-        messages: 2,
-        textOf: (message) => (message === 0 ? 'Show it' : text),
-        conversationId: name,
-        title: name,
-        at: Date.UTC(2026, 0, 5, 0, index),
-      })
-    })
+    seedConstructs(userData, 'Show it')
     const app = await launch({ ...settingsFor(modelServer), theme: 'light' })
     for (const { name, windowWidth = wideWindow } of constructs) {
       // A narrow window has no list of conversations.

@@ -1,25 +1,8 @@
 import type { ElectronApplication, Frame, Locator } from '@playwright/test'
-import type { Settings } from '../../src/shared/settings/settings'
 import { clipboardText } from './clipboard'
 import type { MainWindow } from './main-window'
-import { test as base, expect, type RivuletApp, settingsFor } from './rivulet-app'
+import { expect, settingsFor, test } from './rivulet-app'
 import { watchCancelled } from './watch-harm'
-
-interface Fixtures {
-  /** Starts Rivulet and asks for this answer. */
-  readonly draw: (answer: string, settings?: Partial<Settings>) => Promise<RivuletApp>
-}
-
-const test = base.extend<Fixtures>({
-  draw: async ({ launch, modelServer }, use) => {
-    await use(async (answer, settings = {}) => {
-      modelServer.respondWithText([answer])
-      const app = await launch({ ...settingsFor(modelServer), ...settings })
-      await app.main.ask('Draw')
-      return app
-    })
-  },
-})
 
 const flowchart = `flowchart TD
   A[Start] --> B{Is it right?}
@@ -35,8 +18,10 @@ const broken = `flowchart TD
   A -->
   [[[`
 
-test('diagrams are shown as pictures, with their source one click away', async ({ draw }) => {
-  const { main, electron } = await draw(
+test('diagrams are shown as pictures, with their source one click away', async ({
+  launchAndAsk,
+}) => {
+  const { main, electron } = await launchAndAsk(
     `Two:\n\n${fence(flowchart)}\n\n${fence(sequence)}\n\nDone.`,
   )
   const first = picture(main, 'Diagram: flowchart TD')
@@ -55,8 +40,8 @@ test('diagrams are shown as pictures, with their source one click away', async (
   await expect(first).toBeVisible()
 })
 
-test('a diagram follows the theme', async ({ draw }) => {
-  const { main } = await draw(fence(flowchart), { theme: 'light' })
+test('a diagram follows the theme', async ({ launchAndAsk }) => {
+  const { main } = await launchAndAsk(fence(flowchart), { theme: 'light' })
   const image = picture(main, 'Diagram: flowchart TD')
   await expect(image).toBeVisible()
   const light = await svgOf(image)
@@ -66,8 +51,8 @@ test('a diagram follows the theme', async ({ draw }) => {
   await expect.poll(() => svgOf(image)).toBe(light)
 })
 
-test('a broken diagram shows its source and the reason', async ({ draw }) => {
-  const { main } = await draw(`${fence(broken)}\n\n${fence('hello world')}`)
+test('a broken diagram shows its source and the reason', async ({ launchAndAsk }) => {
+  const { main } = await launchAndAsk(`${fence(broken)}\n\n${fence('hello world')}`)
   await expect(main.answerText).toContainText(/Mermaid cannot read this diagram: .* near line \d\./)
   await expect(main.answerText).toContainText('[[[')
   await expect(main.answerText).toContainText('Mermaid knows no kind of diagram that begins')
@@ -126,10 +111,10 @@ flowchart TD
 })
 
 test('the frame that draws has no origin, no bridge, no network and no way out', async ({
-  draw,
+  launchAndAsk,
   modelServer,
 }) => {
-  const { main, electron } = await draw(fence(flowchart))
+  const { main, electron } = await launchAndAsk(fence(flowchart))
   await expect(picture(main, 'Diagram: flowchart TD')).toBeVisible()
   const frame = frameOf(main)
   const found = await frame.evaluate(async (url) => {
@@ -219,10 +204,10 @@ test('a page of ours shows no other frame', async ({ launch }) => {
 })
 
 test('a diagram that never ends is given up, and holds up neither the window nor the next', async ({
-  draw,
+  launchAndAsk,
   modelServer,
 }) => {
-  const { main, electron } = await draw(fence(flowchart))
+  const { main, electron } = await launchAndAsk(fence(flowchart))
   await expect(picture(main, 'Diagram: flowchart TD')).toBeVisible()
   const stuck = frameOf(main)
   const stuckProcess = await processOfDiagrams(electron)
@@ -247,9 +232,9 @@ test('a diagram that never ends is given up, and holds up neither the window nor
 })
 
 test('formulas are drawn, are copied as they are written, and nothing of a broken one is lost', async ({
-  draw,
+  launchAndAsk,
 }) => {
-  const { main, electron } = await draw(
+  const { main, electron } = await launchAndAsk(
     'The sum $x^2 + \\frac{a}{b}$ is here.\n\n$$\n\\int_0^1 x\\,dx\n$$\n\nBroken: $\\unheardof{x}$ it is.',
   )
   await expect(main.status).toContainText('Complete')
@@ -274,12 +259,12 @@ test('formulas are drawn, are copied as they are written, and nothing of a broke
 })
 
 test('a formula in a sentence that does not fit can be scrolled, and no longer where it fits', async ({
-  draw,
+  launchAndAsk,
 }) => {
   // Between parentheses of that kind KaTeX breaks no line.
   const terms = Array.from({ length: 14 }, (_, index) => `a_{${index}}`)
   const tex = `\\left(${terms.join(' + ')}\\right)`
-  const { main, electron } = await draw(`It is $${tex}$ in the end.`)
+  const { main, electron } = await launchAndAsk(`It is $${tex}$ in the end.`)
   const place = main.answerText.locator('.formula-place')
   const resize = (width: number) =>
     electron.evaluate(({ BrowserWindow }, size) => {
@@ -298,11 +283,11 @@ test('a formula in a sentence that does not fit can be scrolled, and no longer w
 })
 
 test('what only hangs over in a formula in a sentence is shown, and nothing scrolls', async ({
-  draw,
+  launchAndAsk,
 }) => {
   const limits = '\\mathclap{1\\le i\\le j\\le k\\le n\\le m}'
   const tex = `x = \\displaystyle\\sum_{${limits}} 1`
-  const { main } = await draw(
+  const { main } = await launchAndAsk(
     `The sum $${tex}$ has room.\n\n| Sum |\n| --- |\n| $${tex}$ |\n\nDone.`,
   )
   await expect(main.status).toContainText('Complete')
@@ -316,10 +301,10 @@ test('what only hangs over in a formula in a sentence is shown, and nothing scro
 })
 
 test('a diagram that is higher than the window scrolls in its place, also by keyboard', async ({
-  draw,
+  launchAndAsk,
 }) => {
   const steps = Array.from({ length: 60 }, (_, index) => `  S${index} --> S${index + 1}`)
-  const { main } = await draw(fence(`flowchart TD\n${steps.join('\n')}`))
+  const { main } = await launchAndAsk(fence(`flowchart TD\n${steps.join('\n')}`))
   const image = picture(main, 'Diagram: flowchart TD')
   await expect(image).toBeVisible()
   const place = main.answerText.locator('.diagram-picture')
@@ -336,8 +321,10 @@ test('a diagram that is higher than the window scrolls in its place, also by key
     .toBeLessThanOrEqual(height + 1)
 })
 
-test('a diagram with a picture from elsewhere says that such are not loaded', async ({ draw }) => {
-  const { main } = await draw(
+test('a diagram with a picture from elsewhere says that such are not loaded', async ({
+  launchAndAsk,
+}) => {
+  const { main } = await launchAndAsk(
     fence('flowchart TD\n  A@{ img: "https://example.com/a.png", label: "Logo", w: 60, h: 60 }'),
   )
   await expect(main.answerText).toContainText('pictures from elsewhere')

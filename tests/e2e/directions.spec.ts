@@ -9,12 +9,10 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  show: async ({ launch, modelServer }, use) => {
+  show: async ({ launchAndAsk }, use) => {
     await use(async (answer) => {
-      modelServer.respondWithText([answer])
-      const app = await launch(settingsFor(modelServer))
+      const app = await launchAndAsk(answer)
       await setWindowWidth(app, 1100)
-      await app.main.ask('Which way?')
       await expect(app.main.status).toContainText('Complete')
       return app.main.answerText
     })

@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { delay, ending, gate, streamHead, textEvent } from '../fakes/model-server/model-server'
+import { seedConstructs } from './constructs/seed-constructs'
 import { constructs } from './constructs/texts'
 import type { MainWindow } from './main-window'
 import { expect, settingsFor, test } from './rivulet-app'
@@ -131,15 +132,7 @@ test('all that is counted is marked, in every construct of an answer', async ({
   userData,
 }) => {
   test.setTimeout(120_000)
-  constructs.forEach(({ name, text }, index) => {
-    seedConversation(userData, {
-      messages: 2,
-      textOf: (message) => (message === 0 ? 'Show the **whole**\nof it' : text),
-      conversationId: name,
-      title: name,
-      at: Date.UTC(2026, 0, 5, 0, index),
-    })
-  })
+  seedConstructs(userData, 'Show the **whole**\nof it')
   const { main } = await launch()
   const wrong: string[] = []
   let counted = 0

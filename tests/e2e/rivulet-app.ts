@@ -103,6 +103,8 @@ interface Fixtures {
   readonly userData: string
   /** Starts Rivulet on `userData`, with the settings if any are given; ended after the test. */
   readonly launch: (settings?: Settings, environment?: Environment) => Promise<RivuletApp>
+  /** Starts Rivulet with those changes of its settings and asks; the model answers with this. */
+  readonly launchAndAsk: (answer: string, settings?: Partial<Settings>) => Promise<RivuletApp>
   /** A model server with nothing scripted; the test fails if it is asked something unscripted. */
   readonly modelServer: ModelServer
 }
@@ -133,6 +135,14 @@ export const test = base.extend<Fixtures>({
       if (body !== null) await testInfo.attach('main window', { body, contentType: 'image/png' })
     }
     for (const app of started) await app.quit()
+  },
+  launchAndAsk: async ({ launch, modelServer }, use) => {
+    await use(async (answer, settings = {}) => {
+      modelServer.respondWithText([answer])
+      const app = await launch({ ...settingsFor(modelServer), ...settings })
+      await app.main.ask('What now?')
+      return app
+    })
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   modelServer: async ({}, use) => {

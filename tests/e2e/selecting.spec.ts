@@ -2,7 +2,7 @@ import { cut, ending, streamHead, textEvent } from '../fakes/model-server/model-
 import { clipboardText } from './clipboard'
 import { edgeOf } from './edge-of'
 import type { MainWindow } from './main-window'
-import { test as base, expect, type RivuletApp, settingsFor } from './rivulet-app'
+import { test as base, expect, type RivuletApp } from './rivulet-app'
 
 interface Fixtures {
   /** Starts Rivulet, asks for this answer and waits until its code is coloured. */
@@ -10,11 +10,9 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  show: async ({ launch, modelServer }, use) => {
+  show: async ({ launchAndAsk }, use) => {
     await use(async (answer) => {
-      modelServer.respondWithText([answer])
-      const app = await launch(settingsFor(modelServer))
-      await app.main.ask('What now?')
+      const app = await launchAndAsk(answer)
       await expect(app.main.status).toContainText('Complete')
       await expect(app.main.answerText.locator('.tok-key')).toHaveCount(2)
       return app

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never'
-import { fenceInfo } from '../../painting/code/fence-info'
+import { formOfCode } from '../../painting/markdown/drawing/form-of-code'
 import type { Block, CodeBlock, Inline, InlineRun } from '../../painting/markdown/node'
 
 /**
@@ -35,12 +35,16 @@ function blockWords(block: Block): string {
   }
 }
 
-function codeWords({ lines, info, closed, seams = [] }: CodeBlock): string {
-  const code = lines.join('\n')
-  if (!closed || seams.length > 0) return code
-  const { language } = fenceInfo(info)
-  if (language === 'mermaid') return ''
-  return language === 'math' ? formulaWords(code, true) : code
+function codeWords(block: CodeBlock): string {
+  const code = block.lines.join('\n')
+  switch (formOfCode(block)) {
+    case 'diagram':
+      return ''
+    case 'formula':
+      return formulaWords(code, true)
+    case 'code':
+      return code
+  }
 }
 
 const runWords = (runs: readonly InlineRun[]): string =>

@@ -7,6 +7,7 @@ import { Diagram } from '../../diagrams/diagram'
 import { prepareDiagrams } from '../../diagrams/diagrams'
 import { Formula } from '../../math/formula'
 import type * as node from '../node'
+import { formOfCode } from './form-of-code'
 import { Grouped } from './grouped'
 import { growingClass, InlineRuns } from './inline-runs'
 import { PlainPieces } from './plain-pieces'
@@ -111,16 +112,19 @@ function CodeView({
   readonly growing: boolean
 }) {
   const { lines, info, closed, seams = noSeams } = block
-  const { language } = fenceInfo(info)
-  const isDiagramComing = language === 'mermaid' && growing && !closed
+  const isDiagramComing = growing && !closed && fenceInfo(info).language === 'mermaid'
   useEffect(() => {
     if (isDiagramComing) prepareDiagrams()
   }, [isDiagramComing])
   const code = <CodeBlock lines={lines} info={info} seams={seams} growing={growing && !closed} />
-  if (!closed || seams.length > 0) return code
-  if (language === 'mermaid') return <Diagram source={lines.join('\n')} fallback={code} />
-  if (language === 'math') return <Formula tex={lines.join('\n')} display />
-  return code
+  switch (formOfCode(block)) {
+    case 'diagram':
+      return <Diagram source={lines.join('\n')} fallback={code} />
+    case 'formula':
+      return <Formula tex={lines.join('\n')} display />
+    case 'code':
+      return code
+  }
 }
 
 interface ListProps {

@@ -7,8 +7,8 @@ import { plainWithSeams } from './plain-with-seams'
 import { runsWithSeams } from './runs-with-seams'
 import { lineBefore } from './seam-lines'
 import { keyOf, type SeamPage } from './seam-page'
+import { siblingsAt } from './siblings'
 import { tableWithSeams } from './table-with-seams'
-import { siblingsAt } from './text-end'
 
 /** Blocks inside another, of which those that hold an offset of the text are marked there. */
 export function blocksWithSeams(

@@ -1,5 +1,5 @@
-import type { Block, Footnote, MarkdownDocument } from '../node'
-import { textEnd } from './text-end'
+import type { Footnote, MarkdownDocument } from '../node'
+import { addAt, siblingBehind, textEnd } from './siblings'
 
 /** Where seams are drawn. */
 export interface SeamPlaces {
@@ -22,21 +22,14 @@ export function seamPlaces(
   const inFootnotes = new Map<number, readonly number[]>()
   const notes = footnotes.map((footnote) => footnotePlace(footnote, text))
   for (const offset of seams) {
-    const index = blockAt(blocks, text, offset)
+    const index = siblingBehind(blocks, text, offset)
     const block = blocks[index]
     const note = noteAt(notes, offset, block?.start ?? text.length)
-    if (note !== -1) add(inFootnotes, note, offset)
-    else if (block !== undefined && offset > block.start) add(within, index, offset)
+    if (note !== -1) addAt(inFootnotes, note, offset)
+    else if (block !== undefined && offset > block.start) addAt(within, index, offset)
     else if (block !== undefined && index > 0) before.add(index)
   }
   return { before, within, footnotes: inFootnotes }
-}
-
-/** The first block with text behind the offset. */
-function blockAt(blocks: readonly Block[], text: string, offset: number): number {
-  const last = blocks.findLastIndex(({ start }) => start <= offset)
-  const block = blocks[last]
-  return block !== undefined && textEnd(text, block) > offset ? last : last + 1
 }
 
 interface NotePlace {
@@ -62,8 +55,4 @@ function noteAt(notes: readonly (NotePlace | null)[], offset: number, nextBlock:
     if (note.start < first) found = index
   }
   return found
-}
-
-function add(places: Map<number, readonly number[]>, index: number, offset: number): void {
-  places.set(index, [...(places.get(index) ?? []), offset])
 }

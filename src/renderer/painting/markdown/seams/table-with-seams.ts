@@ -5,7 +5,7 @@ import { madeOnce } from './made-once'
 import { placeInRuns, stand } from './place-in-runs'
 import { markedRuns, sourceOfRuns } from './runs-with-seams'
 import { isGrowingAt, keyOf } from './seam-page'
-import { siblingsAt } from './text-end'
+import { siblingsAt } from './siblings'
 
 const markedRow = madeOnce<TableRow>()
 
