@@ -9,6 +9,9 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           // Properties with many cases take their time on a machine that has other work.
           testTimeout: 20_000,
+          // A thread has a larger stack than a process. Where it ends, React's static rendering leaves out
+          // words of deeply nested lists without an error.
+          pool: 'threads',
         },
       },
       {

@@ -11,7 +11,8 @@ export interface SlicePace {
 export const firstPace: SlicePace = { slice: 3_072, began: null, frame: null }
 
 const shortestSlice = 1_024
-const longestSlice = 128 * 1024
+/** More could take too long where what follows is worse than what came. */
+const longestSlice = 16 * 1024
 
 /** In milliseconds, with room for displays that are not quite at 60 Hz. */
 const shortFrame = 20

@@ -26,7 +26,7 @@ describe('the slice of a text that a frame takes in', () => {
     expect(paceOf(17).slice).toBe(2 * firstPace.slice)
     expect(paceOf(17, 17).slice).toBe(4 * firstPace.slice)
     const most = paceOf(...Array.from({ length: 50 }, () => 17)).slice
-    expect(most).toBeGreaterThan(100_000)
+    expect(most).toBeGreaterThan(10_000)
     expect(paceOf(...Array.from({ length: 51 }, () => 17)).slice).toBe(most)
   })
 
@@ -42,14 +42,14 @@ describe('the slice of a text that a frame takes in', () => {
     expect(paceOf(500, 500, 17).slice).toBeGreaterThan(paceOf(500, 500).slice)
   })
 
-  test('takes a long text in within the frames of half a second when they are short', () => {
+  test('takes in as much as a model writes within the frames of half a second when they are short', () => {
     let length = firstPace.slice
     let pace = firstPace
     for (let frame = 0; frame < 30; frame += 1) {
       pace = paceAfter(pace, frame * 16.7)
       length += pace.slice
     }
-    expect(length).toBeGreaterThan(3_000_000)
+    expect(length).toBeGreaterThan(400_000)
   })
 })
 

@@ -6,7 +6,7 @@ import type { LineCursor } from './line-cursor'
 import { emptyContainer, type FootnoteStart, innermost, type State } from './state'
 
 /** What is nested deeper is shown as it is written. */
-export const deepest = 90
+export const deepest = 50
 
 const footnoteIndent = 4
 
