@@ -258,6 +258,15 @@ test('formulas are drawn, are copied as they are written, and nothing of a broke
     )
 })
 
+test('a very long formula is drawn, and read to whoever does not see it', async ({
+  launchAndAsk,
+}) => {
+  const tex = Array.from({ length: 120 }, (_, index) => `a_{${index}}`).join(' + ')
+  const { main } = await launchAndAsk(`It is\n\n$$\n${tex}\n$$\n\nin the end.`)
+  await expect(main.answerText.locator('.katex-html')).toContainText('119')
+  await expect(main.answerText.getByRole('math', { name: tex })).toBeVisible()
+})
+
 test('a formula in a sentence that does not fit can be scrolled, and no longer where it fits', async ({
   launchAndAsk,
 }) => {

@@ -6,8 +6,11 @@ export type DrawnFormula =
   | { readonly kind: 'problem'; readonly reason: string }
 
 /** What a formula may be and do at most; sizes are in em. */
-const longestFormula = 5_000
+const longestFormula = 3_000
 const limits = { maxExpand: 1_000, maxSize: 20 }
+
+/** A long one costs a browser much, and is drawn without the MathML that only assistive tools read. */
+export const isLongFormula = (tex: string): boolean => tex.length >= 1_000
 
 /** Draws a formula once; whatever KaTeX cannot draw becomes a reason. */
 export function drawFormula(
@@ -24,7 +27,7 @@ export function drawFormula(
     render(tex, element, {
       ...limits,
       displayMode: display,
-      output: 'htmlAndMathml',
+      output: isLongFormula(tex) ? 'html' : 'htmlAndMathml',
       throwOnError: true,
       // Models write words of all languages into formulas.
       strict: 'ignore',

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { isLongFormula } from './draw-formula'
 import { useFormula } from './use-formula'
 import './formula.css'
 
@@ -26,6 +27,7 @@ export function Formula({ tex, display }: FormulaProps) {
       className={place}
       dir="ltr"
       data-formula={source}
+      {...(isLongFormula(tex) ? { role: 'math', 'aria-label': source } : {})}
       // A wide formula scrolls, also by keyboard.
       tabIndex={display ? 0 : undefined}
     >
@@ -46,7 +48,9 @@ interface DrawingProps {
 function Drawing({ element, mayBeWide }: DrawingProps) {
   const place = useRef<HTMLSpanElement>(null)
   const isWide = useWide(place, mayBeWide)
-  useLayoutEffect(() => place.current?.replaceChildren(element.cloneNode(true)), [element])
+  useLayoutEffect(() => {
+    place.current?.replaceChildren(element.isConnected ? element.cloneNode(true) : element)
+  }, [element])
   return (
     <span
       ref={place}

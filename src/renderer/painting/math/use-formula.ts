@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { createBoundedMemory } from '../bounded-memory'
-import { type DrawnFormula, drawFormula, formulaKey } from './draw-formula'
+import { type DrawnFormula, drawFormula, formulaKey, isLongFormula } from './draw-formula'
 import { createFramePace } from './frame-pace'
 import { mathRenderer, whenMathLoaded } from './math-library'
 
@@ -31,11 +31,19 @@ export function useFormula(tex: string, display: boolean): DrawnFormula | null {
       setShown({ tex, display, drawn })
       return
     }
-    return pace.run(() => {
+    let request: number | null = null
+    const takeBack = pace.run(() => {
       const result = drawFormula(render, tex, display)
       memory.set(formulaKey(tex, display), result)
-      setShown({ tex, display, drawn: result })
+      const show = () => setShown({ tex, display, drawn: result })
+      // The browser's part is as long as ours: both together would be too much for one frame.
+      if (isLongFormula(tex)) request = requestAnimationFrame(show)
+      else show()
     })
+    return () => {
+      takeBack()
+      if (request !== null) cancelAnimationFrame(request)
+    }
   }, [render, tex, display, drawn, isSame])
   return drawn
 }

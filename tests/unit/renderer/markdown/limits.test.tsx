@@ -37,6 +37,10 @@ const texts: Readonly<Record<string, readonly [before: string, last: string]>> =
     '*a* **b** `c` '.repeat(limits.elements / 3 - 30),
     '*a* [b](https://c.d) [e] [^f] '.repeat(60),
   ],
+  'brackets in a paragraph': [
+    'a[0] '.repeat(limits.marksOfBlock - 100),
+    '*a* [b](https://c.d) [e] [^f] '.repeat(60),
+  ],
   'rows of a table': [`|a|b|\n|-|-|\n${'|c|d|\n'.repeat(mostRows - 3)}`, '|c|d|\n'.repeat(4)],
   'openers in a line': ['*a _b [c '.repeat(130), `${'*a _b [c '.repeat(30)}*d* `],
   'text without white space': [
@@ -54,6 +58,12 @@ describe('what is far more than anybody writes', () => {
       const { document } = parseMarkdown(prefix, { growing: parsed.growing })
       expect(JSON.stringify(parsed.document)).toBe(JSON.stringify(document))
     })
+  })
+
+  test('of brackets in a paragraph is shown as it is written', () => {
+    const paragraph = (brackets: number) => drawnAtOnce(`${'a[0] '.repeat(brackets)}*b*`)
+    expect(paragraph(limits.marksOfBlock)).toContain('<em>b</em>')
+    expect(paragraph(limits.marksOfBlock + 2 * limits.run)).toMatch(/a\[0\] \*b\*</)
   })
 
   test('of columns is text', () => {

@@ -28,12 +28,16 @@ export function considerCuts(scan: Scan, from: number, to: number, onCut: () => 
   scan.context.visited(to - from)
 }
 
+/** What follows the last cut is shown as it is written. */
+export const isSpent = ({ elements, marksBeforeCut }: Scan): boolean =>
+  elements > limits.elements || marksBeforeCut > limits.marksOfBlock
+
 /** Makes a run of the items since the last cut. */
 export function endRun(scan: Scan, end: number): void {
   const inlines = buildRun(scan.items)
   scan.items = []
   scan.elements += elementsIn(inlines)
-  if (scan.elements > limits.elements) {
+  if (isSpent(scan)) {
     shorten(scan.used, scan.usedBeforeCut)
     shorten(scan.footnotes, scan.footnotesBeforeCut)
     const text = scan.source.slice(scan.cut, end)
@@ -45,6 +49,7 @@ function cutAt(scan: Scan, place: number): void {
   flushText(scan, place)
   endRun(scan, place)
   scan.cut = place
+  scan.marksBeforeCut += scan.marks
   scan.marks = 0
   scan.usedBeforeCut = scan.used.size
   scan.footnotesBeforeCut = scan.footnotes.size

@@ -12,6 +12,8 @@ export const limits = {
   marks: 400,
   /** So many elements in one block are drawn; what follows is shown as it is written. */
   elements: 3_000,
+  /** So many openers and brackets as well. */
+  marksOfBlock: 10_000,
   /** So far behind the last cut, openers that are `young` or older are given up … */
   long: 10_000,
   young: 2000,

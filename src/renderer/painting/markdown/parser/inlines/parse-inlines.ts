@@ -16,6 +16,7 @@ interface Settled {
   readonly used: number
   readonly footnotes: number
   readonly elements: number
+  readonly marks: number
   readonly isProvisional: boolean
 }
 
@@ -99,6 +100,7 @@ function goOn(scan: Scan, { runs, labels, used, footnotes, settled }: ParsedInli
   scan.cut = settled.end
   scan.isProvisional = settled.isProvisional
   scan.elements = settled.elements
+  scan.marksBeforeCut = settled.marks
   scan.usedBeforeCut = settled.used
   scan.footnotesBeforeCut = settled.footnotes
   for (const run of runs.slice(0, settled.runs)) scan.runs.push(run)
@@ -115,6 +117,7 @@ function settledOf(scan: Scan): Settled {
     used: scan.used.size,
     footnotes: scan.footnotes.size,
     elements: scan.elements,
+    marks: scan.marksBeforeCut,
     isProvisional: scan.isProvisional,
   }
 }

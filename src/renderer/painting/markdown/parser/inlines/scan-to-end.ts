@@ -3,7 +3,7 @@ import { type Autolink, angledAutolink, bareAutolink, isUnfinishedAutolink } fro
 import { closeBracket, openBracket } from './brackets'
 import { isSpaceOrTab } from './characters'
 import { scanCodeSpan } from './code-span'
-import { considerCuts } from './cuts'
+import { considerCuts, isSpent } from './cuts'
 import { scanReference } from './decode-text'
 import { scanDelimiterRun } from './delimiter-run'
 import type { Delimiter } from './delimiter-stack'
@@ -28,10 +28,10 @@ export function scanToEnd(scan: Scan, onCut: () => void): Delimiter | null {
   scan.context.visited(source.length - scan.position)
   let last: Delimiter | null = null
   while (scan.position < source.length) {
-    const next = nextSpecial(source, scan.position)
+    const next = isSpent(scan) ? source.length : nextSpecial(source, scan.position)
     if (next >= scan.cut + limits.run) considerCuts(scan, scan.position, next, onCut)
     scan.position = next
-    if (next < source.length) last = scanSpecial(scan)
+    last = next < source.length && !isSpent(scan) ? scanSpecial(scan) : null
   }
   flushText(scan, source.length)
   return last

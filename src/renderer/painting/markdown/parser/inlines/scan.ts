@@ -25,6 +25,7 @@ export interface Scan {
   cut: number
   /** Openers and brackets since the cut. */
   marks: number
+  marksBeforeCut: number
   /** What is drawn before the cut. */
   elements: number
   usedBeforeCut: number
@@ -69,6 +70,7 @@ export function startScan(
     isPending: false,
     cut: 0,
     marks: 0,
+    marksBeforeCut: 0,
     elements: 0,
     usedBeforeCut: 0,
     footnotesBeforeCut: 0,
