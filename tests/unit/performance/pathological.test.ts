@@ -16,6 +16,6 @@ test('what needs many different pieces has them', () => {
   expect(pathologicalInputs['backticks']?.().slice(0, 10)).toBe('e`e``e```e')
   expect(pathologicalInputs['many references']?.().includes('\n[79999]: u\n')).toBe(true)
   expect(pathologicalInputs['many footnotes']?.().includes('[^4999]: c')).toBe(true)
-  expect(lengthOf('the longest formula that is drawn')).toBeGreaterThan(2_800)
-  expect(lengthOf('the longest formula that is drawn')).toBeLessThan(3_000)
+  expect(lengthOf('the longest formula that is drawn')).toBeGreaterThan(2_400)
+  expect(lengthOf('the longest formula that is drawn')).toBeLessThan(2_500)
 })

@@ -41,7 +41,7 @@ describe('reasons', () => {
     const refuse = () => {
       throw new Error('It was tried')
     }
-    expect(drawFormula(refuse, 'x'.repeat(3_001), false)).toEqual({
+    expect(drawFormula(refuse, 'x'.repeat(2_501), false)).toEqual({
       kind: 'problem',
       reason: 'This formula is too long to be drawn.',
     })

@@ -6,7 +6,7 @@ export type DrawnFormula =
   | { readonly kind: 'problem'; readonly reason: string }
 
 /** What a formula may be and do at most; sizes are in em. */
-const longestFormula = 3_000
+const longestFormula = 2_500
 const limits = { maxExpand: 1_000, maxSize: 20 }
 
 /** A long one costs a browser much, and is drawn without the MathML that only assistive tools read. */
