@@ -97,6 +97,8 @@ async function measureOne(command, name, measurement, app, plantBreak) {
       OPENAI_BASE_URL: undefined,
       ...environment,
       ...(needsApp ? app?.environment : {}),
+      // A defect is plain in one round.
+      ...(plantBreak ? { RIVULET_BENCH_ROUNDS: '1' } : {}),
     },
   })
   showErrorsOf(child)

@@ -14,8 +14,7 @@ import { messageCounts, seed } from './seeded-conversations'
 export function run({ plantBreak }: { readonly plantBreak: boolean }): Promise<readonly Figure[]> {
   return inTemporaryFolder(async (userData) => {
     // Each is opened once: what was read before would be there already. The first are to warm up.
-    const counted = plantBreak ? 1 : rounds
-    const pairs = Array.from({ length: counted + 1 }, (_, index) => ({
+    const pairs = Array.from({ length: rounds + 1 }, (_, index) => ({
       long: seed(userData, `Long ${index}`, messageCounts.long),
       short: seed(userData, `Short ${index}`, messageCounts.short),
     }))

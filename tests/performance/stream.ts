@@ -22,7 +22,7 @@ export async function run({
   readonly plantBreak: boolean
 }): Promise<readonly Figure[]> {
   const measured: Round[] = []
-  for (let round = 0; round < (plantBreak ? 1 : wholeAppRounds); round += 1) {
+  for (let round = 0; round < wholeAppRounds; round += 1) {
     measured.push(await measureRound(plantBreak))
   }
   const middle = (value: (round: Round) => number): number => median(measured.map(value))
