@@ -109,7 +109,7 @@ function listen(
     take(joiner.push(said.slice(at, at + length)))
     at += length
   }
-  take(joiner.finish())
+  take(joiner.finish('complete'))
   return { text, restarted }
 }
 

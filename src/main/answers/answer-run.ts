@@ -57,6 +57,8 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
   let state: RunningState['kind'] | null = null
   let attempt = 0
   let stopAtServer = (): void => {}
+  /** Shows what an attempt was cut in, unless another has said since what comes there. */
+  let showUndecided = (): void => {}
 
   const emit = (event: Exclude<AnswerEvent, AnswerEnd>): void => {
     if (!ended) options.emit(event)
@@ -70,6 +72,7 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
     if (ended) return
     // First the request: what its attempt still holds back belongs to the answer.
     abort.abort(event.type === 'answer-interrupted' ? leaveRunning : undefined)
+    if (event.type !== 'answer-completed') showUndecided()
     if (ended) return
     ended = true
     if (event.type === 'answer-stopped') stopAtServer()
@@ -112,6 +115,7 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
           surroundings.log({ event: 'resumed', model, attempt })
         }
         show()
+        showUndecided = () => {}
         text += piece
         if (text.length > longestAnswer) end({ type: 'answer-failed', failure: tooLarge })
         else emit({ type: 'text-delta', text: piece })
@@ -139,6 +143,9 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
         state = null
         emit({ type: 'answer-started', model, attempt })
         listener.text(piece)
+      },
+      undecided(show) {
+        showUndecided = show
       },
       stalled: (since) => enter({ kind: 'stalled', since }),
     }
@@ -312,12 +319,14 @@ function patienceForWhole({ firstByte, betweenBytes }: Patience): Patience {
 
 const tooLarge: Failure = {
   code: 'too-large',
-  message: 'The answer grew beyond 64 MB and was cut. What was received is kept.',
+  message:
+    'The answer grew beyond 64 MB and was cut. What was received is kept; ask for the rest in a new question.',
   retryable: false,
 }
 
 const brokenRun: Failure = {
   code: 'internal',
-  message: 'Rivulet made a mistake while asking. What was received is kept.',
+  message:
+    'Rivulet made a mistake while asking. What was received is kept. Retry; if it happens again, report it with Copy diagnostics.',
   retryable: true,
 }

@@ -16,6 +16,8 @@ export interface AttemptListener {
   cursor(cursor: ServerCursor): void
   /** The model began anew; this is what it says now, and `text` goes on after it. */
   restarted(text: string): void
+  /** It was cut while it was open how this is joined. `show` joins it as well as can be known. */
+  undecided(show: () => void): void
   /** Nothing to show came since then, in milliseconds since the epoch. */
   stalled(since: number): void
 }
@@ -55,15 +57,8 @@ export async function runAttempt(options: {
       else if (step.text !== '') listener.text(step.text)
     }
   }
-  let flushed = false
-  /** Nothing that was received may stay behind in the joiner, however the attempt ends. */
-  const flush = (): void => {
-    if (flushed) return
-    flushed = true
-    take(joiner?.finish() ?? [])
-  }
   const stop = (): void => {
-    flush()
+    take(joiner?.finish('cut') ?? [])
     abort.abort(signal.reason)
   }
   if (signal.aborted) stop()
@@ -112,12 +107,13 @@ export async function runAttempt(options: {
   }
 
   try {
-    const outcome = await hear()
-    flush()
-    return expiredWith !== null && !signal.aborted ? failedWith(expiredWith) : outcome
-  } catch {
-    flush()
-    return failedWith(brokenPort)
+    const heard = await hear().catch(() => failedWith(brokenPort))
+    const outcome = expiredWith !== null && !signal.aborted ? failedWith(expiredWith) : heard
+    // Nothing that was received may stay behind in the joiner.
+    const rest = joiner?.finish(outcome.type === 'completed' ? 'complete' : 'cut') ?? []
+    if (outcome.type !== 'failed') take(rest)
+    else if (rest.length > 0) listener.undecided(() => take(rest))
+    return outcome
   } finally {
     watchdog.release()
     signal.removeEventListener('abort', stop)
@@ -145,6 +141,7 @@ function failedWith(failure: Failure): AttemptOutcome {
 /** A provider that breaks its law is a defect of ours, and still must not lose the answer. */
 const brokenPort: Failure = {
   code: 'internal',
-  message: 'Rivulet made a mistake while receiving this answer. What was received is kept.',
+  message:
+    'Rivulet made a mistake while receiving this answer. What was received is kept. Retry; if it happens again, report it with Copy diagnostics.',
   retryable: true,
 }

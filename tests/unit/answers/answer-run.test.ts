@@ -187,6 +187,55 @@ test('Stop during a joined attempt keeps what was held back for the join', async
   expect(end()).toEqual({ type: 'answer-stopped' })
 })
 
+test('what an attempt repeated when it was cut is not shown when the next one goes on', async () => {
+  const start = story.join('')
+  const { clock, run, attempts, say, shown } = running({ start })
+  for (const said of [start.slice(90, 170), start.slice(0, 20)]) {
+    await say(text(said), failing('connection-lost'))
+    clock.advance(4000)
+  }
+  await say(text('Ships wait there for the tide, and'))
+  run.stop()
+  expect(attempts.map(({ requests }) => requests[0]?.partial)).toEqual([start, start, start])
+  expect(shown()).toBe('Ships wait there for the tide, and')
+})
+
+test('what an attempt repeated when it was cut is not shown when nothing more was to come', async () => {
+  const start = story.join('')
+  const { clock, say, shown, end } = running({ start })
+  await say(text(start.slice(90, 170)), failing('connection-lost'))
+  clock.advance(1000)
+  await say(done)
+  expect(shown()).toBe('')
+  expect(end()).toMatchObject({ type: 'answer-completed' })
+})
+
+test('what an attempt said when it was cut is kept when no attempt goes on', async () => {
+  const steps = '## Ubuntu\n\n1. Restart the computer and open the settings.\n\n## Fedora\n\n'
+  const again = '1. Restart the computer and open the set'
+  const stopped = running({ start: steps })
+  await stopped.say(text(again), failing('connection-lost'))
+  stopped.run.stop()
+  expect(stopped.shown()).toBe(again)
+  expect(stopped.events).toContainEqual({ type: 'seam-marked', offset: steps.length })
+  expect(stopped.end()).toEqual({ type: 'answer-stopped' })
+
+  const failed = running({ start: steps })
+  await failed.say(text(again), failing('connection-lost'))
+  for (const wait of [1000, 2000]) {
+    failed.clock.advance(wait)
+    await failed.say(failing('connection-lost'))
+  }
+  expect(failed.shown()).toBe(again)
+  expect(failed.end()).toMatchObject({ type: 'answer-failed' })
+
+  const interrupted = running({ start: steps })
+  await interrupted.say(text(again))
+  interrupted.run.interrupt()
+  expect(interrupted.shown()).toBe(again)
+  expect(interrupted.end()).toEqual({ type: 'answer-interrupted' })
+})
+
 test('Retry now ends the wait', async () => {
   const { clock, run, attempts, say } = running()
   await say(failing('rate-limited', true, { retryAfterMs: 60_000 }))

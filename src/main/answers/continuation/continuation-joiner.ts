@@ -9,7 +9,11 @@ export type JoinStep =
 
 export interface ContinuationJoiner {
   push(text: string): readonly JoinStep[]
-  finish(): readonly JoinStep[]
+  /**
+   * What is still held back, joined as well as it can be known. All of it, but where the model was cut
+   * while it said again the answer from its beginning.
+   */
+  finish(end: 'complete' | 'cut'): readonly JoinStep[]
 }
 
 export interface ContinuationJoinerOptions {
@@ -112,7 +116,7 @@ export function createContinuationJoiner(
       return []
     }
     replay = null
-    return starts.includes(0) ? restart() : settle(0, '')
+    return starts.includes(0) ? restart() : decide(false)
   }
 
   const accept = (piece: string): readonly JoinStep[] => {
@@ -129,12 +133,12 @@ export function createContinuationJoiner(
       unread = whole ? all.slice(-1) : ''
       return accept(whole ? all.slice(0, -1) : all)
     },
-    finish() {
+    finish(end) {
       const steps = accept(unread)
       unread = ''
-      if (decided) return steps
-      if (replay !== null) return settle(unifiedLength(held), '')
-      return held.length === 0 ? [] : decide(true)
+      if (decided || held.length === 0) return steps
+      const startsOver = replay?.starts.includes(0) === true
+      return startsOver && end === 'cut' ? settle(unifiedLength(held), '') : decide(true)
     },
   }
 }

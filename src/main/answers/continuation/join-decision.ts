@@ -24,18 +24,19 @@ export type JoinDecision =
 export interface JoinSituation {
   readonly partial: string
   readonly said: string
+  /** Nothing follows. */
   readonly ended: boolean
   readonly reluctance: number
 }
 
 /** Up to here a decision may wait for more text, unless all of it is known from the partial. */
 const patience = 400
-/** So much known text at the very end of an attempt is a repetition that was cut short. */
-const longReplay = 40
 
 interface Start {
   readonly at: number
   readonly doubtful: boolean
+  /** White space with a line end in it is skipped. */
+  readonly afterBreak?: boolean
 }
 
 /** Decides how what a model said goes on from the partial answer. Line ends are `\n` in both. */
@@ -47,28 +48,25 @@ export function decideJoin(situation: JoinSituation): JoinDecision {
 
   let strong = { skip: 0, weight: 0 }
   let replay: JoinDecision | undefined
-  for (const { at } of starts) {
+  for (const { at, afterBreak } of starts) {
     const words = said.slice(at)
     const replays = replaysOf(partial, tail, words)
     if (replays.length > 0) replay ??= { kind: 'replaying', from: at, starts: replays }
     for (const length of findOverlaps(tail, words)) {
       const weight = isRhythm(tail, length) ? 0 : weighOverlap(words.slice(0, length))
+      if (afterBreak && !mayComeAfterBreak(tail, length, weight)) continue
       if (weight >= strongEvidence && weight > strong.weight) strong = { skip: at + length, weight }
     }
     if (words.length >= partial.length && words.startsWith(partial)) {
       strong = { skip: at + partial.length, weight: Number.POSITIVE_INFINITY }
     }
   }
-  if (replay !== undefined && replay.kind === 'replaying') {
-    if (!ended) return said.length < patience ? { kind: 'open' } : replay
-    if (strong.weight === 0 && said.length - replay.from >= longReplay) {
-      return { kind: 'join', skip: said.length, insert: '' }
-    }
-  }
+  if (replay !== undefined && !ended) return waiting ? { kind: 'open' } : replay
   if (strong.weight > 0) return { kind: 'join', skip: strong.skip, insert: '' }
 
   const lines = isBetweenLines(tail, said) ? tail : null
-  for (const { at } of starts) {
+  // A beginning that is all there is may be a refrain.
+  for (const { at } of replay === undefined ? starts : []) {
     const verdict = judgeRestart(headOf(partial), said.slice(at), !waiting, lines)
     if (verdict === 'restarted') return { kind: 'restarted' }
     if (verdict === 'open') return { kind: 'open' }
@@ -84,7 +82,8 @@ export function decideJoin(situation: JoinSituation): JoinDecision {
   if (weak.length === 0) return joinAt(situation, at)
   if (waiting && words.length < Math.max(...weak) + lookAhead) return { kind: 'open' }
   const whole = joinAt(situation, at)
-  if (whole.insert !== '') return whole
+  const repeatsLine = weak.some((length) => tail.at(-length - 1) === '\n')
+  if (whole.insert !== '' && !repeatsLine) return whole
   const length = chooseWeakOverlap({ tail, said: words, lengths: weak, reluctance, ended })
   return length === 0 ? joinAt(situation, at) : { kind: 'join', skip: at + length, insert: '' }
 }
@@ -100,7 +99,9 @@ function findStarts(partial: string, tail: string, said: string): readonly Start
     if (opener > 0) starts.push({ at: at + opener, doubtful })
     else starts.push({ at, doubtful })
     const space = /^\s+/u.exec(said.slice(at))?.[0] ?? ''
-    if (space !== '') starts.push({ at: at + space.length, doubtful: true })
+    if (space !== '') {
+      starts.push({ at: at + space.length, doubtful: true, afterBreak: space.includes('\n') })
+    }
   }
   return starts
 }
@@ -111,6 +112,12 @@ function replaysOf(partial: string, tail: string, words: string): readonly numbe
   const starts = findReplays(tail, words).map((start) => start + offset)
   const atHead = offset > 0 && words.length < partial.length && partial.startsWith(words)
   return atHead ? [0, ...starts] : starts
+}
+
+/** Whether a repetition of so much may come after a line break; a paragraph often begins with a word of its heading. */
+function mayComeAfterBreak(tail: string, length: number, weight: number): boolean {
+  const before = tail.at(-length - 1) ?? '\n'
+  return before === '\n' || weight >= 3 * strongEvidence
 }
 
 /** Whether no word stands in front of the seam in its line, or none behind it. */

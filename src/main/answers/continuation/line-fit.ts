@@ -9,6 +9,8 @@ const oddIndentation = 5
 const notDeeper = 5
 const unlikeItsList = 4
 const noBlankLine = 4
+const crookedFence = 16
+const skippedNumber = 40
 
 /** How much the line at the seam speaks against joining `tail` and `said`, in bits. */
 export function misfitOfLine(tail: string, said: string): number {
@@ -17,6 +19,8 @@ export function misfitOfLine(tail: string, said: string): number {
   const after = newline === -1 ? said : said.slice(0, newline)
   const seam = (/\s*$/u.exec(before)?.[0] ?? '') + (/^[ \t]*/u.exec(after)?.[0] ?? '')
   let bits = endsBlock(tail) && !said.startsWith('\n') ? noBlankLine : 0
+  if (/^\s*(?:`{2}(?=[^`\s]+$)|`{5,})/u.test(before + after)) bits += crookedFence
+  if (skipsNumber(tail, before, after)) bits += skippedNumber
   if (newline !== -1 && hasOpenBracket(before + after)) bits += unbalanced
   if (seam.length > 1 && before.trim() !== '' && after.trim() !== '') bits += wideSpace
   if (repeatsWord(before, after)) bits += doubledWord
@@ -31,6 +35,15 @@ export function misfitOfLine(tail: string, said: string): number {
     if (indentation !== null && indentation !== seam.length) bits += crookedBrace
   }
   return bits
+}
+
+/** The item whose number was cut is far from the one before it: `2.` and then `33.`. */
+function skipsNumber(tail: string, before: string, after: string): boolean {
+  const indentation = /^(\s*)\d+$/u.exec(before)?.[1]
+  const number = /^\s*(\d+)[.)]\s/u.exec(before + after)?.[1]
+  if (indentation === undefined || number === undefined) return false
+  const last = tail.match(new RegExp(`^${indentation}\\d{1,4}(?=[.)]\\s)`, 'gmu'))?.at(-1)
+  return last !== undefined && Number(number) > Number(last) + 1
 }
 
 /** A line of code may close what another opened, but hardly ever ends with round brackets that do not pair. */

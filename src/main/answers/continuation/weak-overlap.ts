@@ -64,6 +64,8 @@ function unlikeliness(tail: string, said: string, length: number): number {
     return isWhole ? 2.5 : length < 4 ? 30 : 3
   }
   if (/^(?:#+|`+)$/u.test(repeated)) return 12
+  // Blocks close one below the other, each less indented; who repeats a line begins with its indentation.
+  if (/^[\])}<].*\n$/u.test(repeated) && /\n[ \t]+$/u.test(tail.slice(0, -length))) return 30
   if (/^[*~=-]+$/u.test(repeated)) return 4
   if (/[\p{L}\p{N}]/u.test(before) && /^[\p{L}\p{N}]/u.test(repeated)) return 2.5
   return /\p{L}$/u.test(repeated) && /^\p{L}/u.test(said.slice(length)) ? 3 : 1.5

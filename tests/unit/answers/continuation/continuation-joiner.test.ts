@@ -23,6 +23,8 @@ test.each([
   ['There are', ' are three of them', 'There are three of them'],
   ['It was sort', ' sorted by hand', 'It was sorted by hand'],
   ['At 9:0', '0 the shop opens', 'At 9:00 the shop opens'],
+  ['1. Mix it.\n2', '2. Bake it for an hour.\n', '1. Mix it.\n2. Bake it for an hour.\n'],
+  ['21. Mix it.\n2', '2. Bake it for an hour.\n', '21. Mix it.\n22. Bake it for an hour.\n'],
   [
     '| a | b | c |\n| --- | ',
     '--- | --- |\n| 1 | 2 | 3 |\n',
@@ -49,6 +51,57 @@ test.each([
   for (const pieces of [[said], oneByOne(said)]) {
     expect(listen(partial, pieces)).toEqual({ text: partial + said, restarted: null })
   }
+})
+
+test.each([
+  ['## Rate limiting', '\n\nRate limiting keeps a server alive. It is done in three steps.\n'],
+  ['# 如何学习编程', '\n\n学习编程需要时间和耐心。下面是一些建议。\n'],
+  ['## Introduction to Kubernetes', '\n\nKubernetes runs containers on many machines at once.\n'],
+])('a paragraph may begin with the words of its heading: %j and %j', (partial, said) => {
+  for (const pieces of [[said], oneByOne(said)]) {
+    for (const exact of [true, false]) {
+      expect(listen(partial, pieces, exact)).toEqual({ text: partial + said, restarted: null })
+    }
+  }
+})
+
+test('half a sentence that is said again after a line break is a repetition', () => {
+  const said = '\n\nand the mill stood in brown water up to its windows. Nobody had slept.'
+  expect(listen(story.trimEnd(), oneByOne(said)).text).toBe(`${story}Nobody had slept.`)
+})
+
+test.each([
+  ['`', '``python\nimport os\n'],
+  ['``', '`python\nimport os\n'],
+  ['```', '```python\nimport os\n'],
+  ['``', '```python\nimport os\n'],
+  ['```python\nimport os\n`', '``\n\nRun it with Python 3.\n'],
+  ['```python\nimport os\n```', '```\n\nRun it with Python 3.\n'],
+])('a fence that was cut has three marks: %j and %j', (cut, said) => {
+  const heard = listen(`You can write it like this:\n\n${cut}`, oneByOne(said))
+  const code = 'You can write it like this:\n\n```python\nimport os\n'
+  expect(`${code}\`\`\`\n\nRun it with Python 3.\n`.startsWith(heard.text)).toBe(true)
+})
+
+test.each([
+  ['<div>\n  <div>\n    <p>Two</p>\n  </div>\n', '</div>\n```\n\nAnd the style is below.\n'],
+  [
+    'class Point {\n    get() {\n        return 1;\n    }\n',
+    '}\n\nclass Size {\n    get() {\n        return 2;\n    }\n}\n',
+  ],
+])(
+  'what closes a block is text, though it ends the line before as well: %j and %j',
+  (partial, said) => {
+    for (const pieces of [[said], oneByOne(said)]) {
+      expect(listen(partial, pieces)).toEqual({ text: partial + said, restarted: null })
+    }
+  },
+)
+
+test('a line that is begun again is not parted from itself', () => {
+  const partial = '- 👍 You passed it well\n- 🚀 Next:'
+  const said = '- 🚀 Next: the project, which is due in a week from now on.\n'
+  expect(listen(partial, oneByOne(said)).text).toBe(`- 👍 You passed it well\n${said}`)
 })
 
 test('a line end that would part a table is taken for a repetition', () => {
@@ -131,7 +184,7 @@ test('what is decided flows on at once', () => {
   const joiner = createContinuationJoiner(story)
   expect(joiner.push('Zacharias came down the hill with a rope')).not.toEqual([])
   expect(joiner.push(' and')).toEqual([{ type: 'text', text: ' and' }])
-  expect(joiner.finish()).toEqual([])
+  expect(joiner.finish('complete')).toEqual([])
 })
 
 test('a model that says it all again word for word is only heard where it goes on', () => {
@@ -185,9 +238,59 @@ test('a long repetition of the beginning that leaves it is a restart', () => {
   expect(listen(partial, said.match(/.{1,90}/gs) ?? []).restarted).toBe(said)
 })
 
-test('an attempt that was cut in mid-repetition adds nothing', () => {
-  expect(listen(story, [story.slice(10, 90)])).toEqual({ text: story, restarted: null })
-  expect(listen(story, [story.slice(0, 90)])).toEqual({ text: story, restarted: null })
+const refrain = [
+  'Oh the river, the river, it carries us down,',
+  'past the mill and the meadow, past village and town,',
+  'and whoever would swim it comes home with a crown.',
+].join('\n')
+const longRefrain = Array.from({ length: 4 }, (_, index) =>
+  refrain.replace('river', ['river', 'brook', 'stream', 'tide'][index] ?? ''),
+).join('\n')
+
+test.each([
+  [
+    'a list with like items',
+    '## Ubuntu\n\n1. Download the installer.\n2. Restart the computer and open the settings once more.\n\n## Fedora\n\n1. Download the package.\n',
+    '2. Restart the computer and open the settings once more.\n',
+  ],
+  [
+    'code with like lines',
+    '```ts\nexport async function open(path: string) {\n  const handle = await lock(path)\n  if (handle === null) throw new LockedError(path)\n  return handle\n}\n\nexport async function remove(path: string) {\n  const handle = await lock(path)\n',
+    '  if (handle === null) throw new LockedError(path)\n  return handle\n}\n',
+  ],
+  [
+    'a table with like rows',
+    '| Day | Opens | Closes | Remark |\n|---|---|---|---|\n| Monday | 9:00 | 17:00 | Ring at the side door |\n| Tuesday | 9:00 | 17:00 | Ring at the side door |\n| Friday |',
+    ' 9:00 | 17:00 | Ring at the side door |\n',
+  ],
+  [
+    'a song that ends with the refrain it began with',
+    `${refrain}\n\nThe miller has flour, the ferryman rope.\n\n`,
+    `${refrain}\n`,
+  ],
+  [
+    'a song with a long refrain',
+    `A song:\n\n${longRefrain}\n\nThe miller has flour, the ferryman rope.\n\n`,
+    longRefrain,
+  ],
+])('a complete answer may end with words it has said before: %s', (_name, partial, said) => {
+  for (const pieces of [[said], oneByOne(said)]) {
+    expect(listen(partial, pieces)).toEqual({ text: partial + said, restarted: null })
+  }
+})
+
+test('a refrain of any length may come again after an opening phrase, and before something new', () => {
+  const partial = `A song:\n\n${longRefrain}\n\nThe miller has flour, the ferryman rope.\n\n`
+  const rest = `${longRefrain}\n\nThe miller is sleeping, the ferryman sings.\n`
+  const said = `Sure, here is the continuation:\n\n${rest}`
+  expect(listen(partial, oneByOne(said))).toEqual({ text: partial + rest, restarted: null })
+})
+
+test('a repetition from the very beginning that is cut before its end adds nothing', () => {
+  const whole = `${story}${'Nobody knew what to do. '.repeat(40)}`
+  const joiner = createContinuationJoiner(whole)
+  expect(joiner.push(whole.slice(0, 600))).toEqual([])
+  expect(joiner.finish('cut')).toEqual([])
 })
 
 test.each([

@@ -7,10 +7,10 @@ export interface Heard {
   readonly restarted: string | null
 }
 
-/** What becomes of a partial answer when a model says these pieces after it. */
+/** What becomes of a partial answer when a model says these pieces after it, and then no more. */
 export function listen(partial: string, pieces: readonly string[], exact = false): Heard {
   const joiner = createContinuationJoiner(partial, { exact })
-  const steps = [...pieces.flatMap((piece) => joiner.push(piece)), ...joiner.finish()]
+  const steps = [...pieces.flatMap((piece) => joiner.push(piece)), ...joiner.finish('complete')]
   let text = partial
   let restarted: string | null = null
   for (const step of steps) {
