@@ -37,6 +37,7 @@ import { push } from './ipc/push'
 import { isTrustedSender } from './ipc/trusted-sender'
 import { createKeyStore } from './keys/key-store'
 import { systemKeychain } from './keys/keychain'
+import { createRetrievableKeys } from './keys/retrievable-keys'
 import { createNetworkFetch } from './network/network-fetch'
 import { createNetworkWatch } from './network/network-watch'
 import { addedCertificates, ownCertificateSources } from './network/trusted-certificates'
@@ -92,7 +93,7 @@ async function start(commandLine: CommandLine): Promise<void> {
     join(import.meta.dirname, 'history-worker.js'),
     join(dataFolder, 'history.sqlite'),
   )
-  const keys = createKeyStore(systemKeychain)
+  const keys = createRetrievableKeys(createKeyStore(systemKeychain))
   const network = createNetworkFetch({
     environment: process.env,
     // The pages' own session has no way out; this one has no pages.
@@ -108,7 +109,10 @@ async function start(commandLine: CommandLine): Promise<void> {
       keyFor: keys.keyFor,
     },
     keys.status,
-    () => providersChanged(),
+    () => {
+      providersChanged()
+      pushToAll('desktop.changed', desktopStatus())
+    },
     createLimiterRegistry(systemClock),
     {
       fetch: network.fetch,
@@ -176,7 +180,7 @@ async function start(commandLine: CommandLine): Promise<void> {
     version: app.getVersion(),
     dataFolder,
     hotkey: hotkey.status(),
-    notices: [...settings.notices, ...notices],
+    notices: [...settings.notices, ...notices, ...directory.notices()],
   })
 
   const demonstration = commandLine.ask === null ? null : createDemonstration(commandLine)
@@ -239,10 +243,11 @@ async function start(commandLine: CommandLine): Promise<void> {
   })
 
   asking.resumeUnfinished().catch(report)
-  const environmentKnown = directory.learnEnvironmentModels().then(providersChanged)
+  const environmentKnown = directory.learnEnvironmentModels()
   const window = await mainWindow.show()
   if (demonstration !== null) {
     await environmentKnown
+    for (const notice of directory.notices()) process.stdout.write(`${notice}\n`)
     const code = await demonstration.run(
       window,
       settings.read().defaultModel ?? directory.modelWithoutChoice(),

@@ -98,7 +98,7 @@ function nothingCame(limit: number): Failure {
 function wentSilent(since: number): Failure {
   return {
     code: 'stalled',
-    message: `The server went silent for ${Math.round(since / 1000)} s in the middle of the answer.`,
+    message: `The server went silent for ${Math.round(since / 1000)} s in the middle of the answer. Resume, or choose another model.`,
     retryable: true,
   }
 }

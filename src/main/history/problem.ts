@@ -50,7 +50,7 @@ const systemKinds: { readonly [code: string]: Kind } = {
 const sentences: { readonly [Name in Kind]: string } = {
   full: 'The disk is full. Free some space and try again; everything that was saved before is still there.',
   'read-only':
-    'The history cannot be written, because its folder is read-only. Nothing that was saved before is lost.',
+    'The history cannot be written, because its folder is read-only. Allow writing there and try again; nothing that was saved before is lost.',
   busy: 'Another program is using the history file. Close it and try again.',
   damaged:
     'A part of the history file is damaged. Restart Rivulet: it checks the file when it starts.',
@@ -85,7 +85,7 @@ export function sentenceFor(error: unknown): string {
   if (error instanceof HistoryProblem) return error.message
   const kind = kindOf(error)
   return kind === undefined
-    ? 'The history could not do this, because of a mistake in Rivulet. Nothing was changed.'
+    ? 'The history could not do this, because of a mistake in Rivulet. Nothing was changed. Try again; if that does not help, restart Rivulet.'
     : sentences[kind]
 }
 

@@ -2,6 +2,7 @@ import type { KeyStatus } from '../../shared/providers/provider'
 import { systemClock } from '../answers/clock'
 import type { Keychain } from './keychain'
 import { KeychainUnfaithful, keychainProblem } from './keychain-problem'
+import { originOf } from './origin-of'
 import { createPatientKeychain, type Schedule } from './patient-keychain'
 
 /**
@@ -115,14 +116,17 @@ async function withAccount(
 ): Promise<KeyStatus> {
   const account = accountOf(providerId, baseUrl)
   return account === null
-    ? { location: 'none', problem: 'The address of this provider is not a web address.' }
+    ? {
+        location: 'none',
+        problem: 'The address of this provider is not a web address. Correct its base URL first.',
+      }
     : work(account)
 }
 
 /** Null where the address has no origin. */
 function accountOf(providerId: string, baseUrl: string): string | null {
-  const origin = URL.canParse(baseUrl) ? new URL(baseUrl).origin : 'null'
-  return origin === 'null' ? null : `${providerId} ${origin}`
+  const origin = originOf(baseUrl)
+  return origin === null ? null : `${providerId} ${origin}`
 }
 
 /** Without the key. */

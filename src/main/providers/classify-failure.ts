@@ -17,12 +17,12 @@ export interface FailureContext extends Asked, Secrets {
 
 /** The context of one request for an answer. */
 export function contextOf(
-  { name, baseUrl, key }: ModelServer,
+  server: ModelServer,
   { modelId, systemPrompt, messages, partial }: ChatRequest,
   now: () => number,
 ): FailureContext {
   const texts = [systemPrompt, ...messages.map(({ text }) => text), partial]
-  return { name, baseUrl, key, modelId, texts, now }
+  return { ...server, modelId, texts, now }
 }
 
 /** Codes whose own sentence says all; the server's words about a key may hold a part of it. */

@@ -8,7 +8,17 @@ export interface Asked {
   readonly baseUrl: string
   /** Null where no model was asked. */
   readonly modelId: string | null
+  /** Whether it can be changed in the environment only. */
+  readonly fromEnvironment?: boolean
 }
+
+/** Where a key or an address is put right. */
+function placeOf({ fromEnvironment = false }: Asked, variable: string): string {
+  return fromEnvironment ? `${variable}, then start Rivulet again` : 'Settings, Providers'
+}
+
+const keyPlace = (asked: Asked): string => placeOf(asked, 'OPENAI_API_KEY')
+const addressPlace = (asked: Asked): string => placeOf(asked, 'OPENAI_BASE_URL')
 
 interface Wording {
   readonly retryable: boolean
@@ -20,12 +30,12 @@ const wordings: { readonly [Code in FailureCode]: Wording } = {
   'key-missing': {
     retryable: false,
     action: 'enter-key',
-    sentence: ({ name }) => `${name} needs a key. Enter it in Settings, Providers.`,
+    sentence: (asked) => `${asked.name} needs a key. Enter it in ${keyPlace(asked)}.`,
   },
   'key-rejected': {
     retryable: false,
     action: 'enter-key',
-    sentence: ({ name }) => `${name} did not accept the key. Check it in Settings, Providers.`,
+    sentence: (asked) => `${asked.name} did not accept the key. Check it in ${keyPlace(asked)}.`,
   },
   forbidden: {
     retryable: false,
@@ -41,7 +51,9 @@ const wordings: { readonly [Code in FailureCode]: Wording } = {
   },
   'request-invalid': {
     retryable: false,
-    sentence: ({ name }) => `${name} did not accept the request.`,
+    action: 'choose-model',
+    sentence: ({ name }) =>
+      `${name} did not accept the request. Ask in another way, or choose another model.`,
   },
   'context-too-long': {
     retryable: false,
@@ -72,8 +84,8 @@ const wordings: { readonly [Code in FailureCode]: Wording } = {
     retryable: true,
     sentence: ({ name, baseUrl }) =>
       isLoopback(baseUrl)
-        ? `Nothing answers at ${hostOf(baseUrl)}. Start ${name}, then retry.`
-        : `${name} cannot be reached. Check your network connection, then retry.`,
+        ? `Nothing answers at ${hostOf(baseUrl)}. Start the server of ${name}, or correct its address, then retry.`
+        : `${name} cannot be reached at ${hostOf(baseUrl)}. Check that address and your network connection, then retry.`,
   },
   'connection-lost': {
     retryable: true,
@@ -110,8 +122,8 @@ const wordings: { readonly [Code in FailureCode]: Wording } = {
   'not-a-model-server': {
     retryable: false,
     action: 'check-provider',
-    sentence: ({ name, baseUrl }) =>
-      `What answers at ${hostOf(baseUrl)} is not a model server. Check the address of ${name} in Settings, Providers.`,
+    sentence: (asked) =>
+      `What answers at ${hostOf(asked.baseUrl)} is not a model server. Check the address of ${asked.name} in ${addressPlace(asked)}.`,
   },
   'content-filtered': {
     retryable: false,
@@ -120,22 +132,24 @@ const wordings: { readonly [Code in FailureCode]: Wording } = {
   },
   'too-large': {
     retryable: false,
-    sentence: ({ name }) => `${name} sent more at once than an answer can hold.`,
+    sentence: ({ name }) =>
+      `${name} sent more at once than an answer can hold. Ask for less, or choose another model.`,
   },
   internal: {
     retryable: false,
-    sentence: ({ name }) => `Rivulet made a mistake while asking ${name}.`,
+    sentence: ({ name }) =>
+      `Rivulet made a mistake while asking ${name}. Retry; if it happens again, report it with Copy diagnostics.`,
   },
 }
 
 /** Sentences for cases that share a code with another one. */
 export const specialSentences = {
-  webPage: ({ name }: Asked) =>
-    `A web page came instead of an answer. If this network wants you to sign in, do that in a browser, then retry; otherwise check the address of ${name} in Settings, Providers.`,
+  webPage: (asked: Asked) =>
+    `A web page came instead of an answer. If this network wants you to sign in, do that in a browser, then retry; otherwise check the address of ${asked.name} in ${addressPlace(asked)}.`,
   questionTooLarge: ({ name }: Asked) =>
     `The conversation is larger than ${name} accepts. Start a new one, or ask with less text.`,
-  keyUnusable: ({ name }: Asked) =>
-    `The key for ${name} holds characters that no key can have. Enter it again in Settings, Providers.`,
+  keyUnusable: (asked: Asked) =>
+    `The key for ${asked.name} holds characters that no key can have. Enter it again in ${keyPlace(asked)}.`,
   answerNotKept: ({ name }: Asked) => `${name} does not keep this answer any more. Retry.`,
   answerDiffers: ({ name }: Asked) =>
     `The answer that ${name} has kept does not go on from the text that is here. Retry.`,

@@ -4,6 +4,8 @@ export interface ModelServer {
   readonly name: string
   readonly baseUrl: string
   readonly key: string | null
+  /** Whether address and key are those of the environment. */
+  readonly fromEnvironment?: boolean
 }
 
 /** The base URL without what users often paste along: spaces, a slash at the end, the path of the operation. */

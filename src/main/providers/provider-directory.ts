@@ -32,6 +32,8 @@ export interface ProviderDirectory {
   findLocal(): Promise<readonly LocalServer[]>
   /** Asks the environment's server for its models where the environment names none. Never rejects. */
   learnEnvironmentModels(): Promise<void>
+  /** What the user should know, such as that the environment's server does not answer. */
+  notices(): readonly string[]
   /** The model of somebody who has chosen none: the environment's first, else the Handbook. */
   modelWithoutChoice(): ModelReference
 }
@@ -48,7 +50,9 @@ export function createProviderDirectory(
   surroundings: Surroundings,
 ): ProviderDirectory {
   const handbook = createHandbookProvider(answerFromManual, surroundings.wait)
-  let environment = environmentProvider(sources.environment)
+  const named = environmentProvider(sources.environment)
+  let environment = named
+  let notices: readonly string[] = []
 
   const environmentView = (configuration: ProviderConfiguration): ProviderView => ({
     ...configuration,
@@ -73,7 +77,15 @@ export function createProviderDirectory(
   }
   const models = async (providerId: string): Promise<Result<readonly string[]>> => {
     const server = await resolveServer(providerId, sources)
-    return server.ok ? listModels(server.value, surroundings) : server
+    const offered = server.ok ? await listModels(server.value, surroundings) : server
+    if (providerId === environmentProviderId) learn(offered)
+    return offered
+  }
+  const learn = (offered: Result<readonly string[]>): void => {
+    if (environment === null || named === null || named.models.length > 0) return
+    if (offered.ok) environment = { ...environment, models: offered.value }
+    notices = environment.models.length > 0 ? [] : [noticeOf(environment, offered)]
+    changed()
   }
 
   return {
@@ -109,15 +121,21 @@ export function createProviderDirectory(
     models,
     findLocal: () => findLocalServers(surroundings),
     async learnEnvironmentModels() {
-      if (environment === null || environment.models.length > 0) return
-      const offered = await models(environmentProviderId)
-      if (offered.ok) environment = { ...environment, models: offered.value }
+      if (environment?.models.length === 0) await models(environmentProviderId)
     },
+    notices: () => notices,
     modelWithoutChoice() {
       const modelId = environment?.models[0]
       return modelId === undefined ? handbookModel : { providerId: environmentProviderId, modelId }
     },
   }
+}
+
+function noticeOf({ name }: ProviderConfiguration, offered: Result<readonly string[]>): string {
+  const reason = offered.ok
+    ? 'It answers, but offers no models: load one there, or set OPENAI_MODEL.'
+    : offered.failure.message
+  return `The provider “${name}” of OPENAI_BASE_URL cannot be asked yet, so another model answers. ${reason} To ask again, click Test connection in Settings, Providers.`
 }
 
 const keychainSilent: KeyStatus = {

@@ -43,11 +43,13 @@ async function serverOf(
   { id, name, baseUrl }: ProviderConfiguration,
   { environment, keyFor }: ProviderSources,
 ): Promise<Result<ModelServer>> {
-  const isEnvironment = id === environmentProviderId
-  const key = isEnvironment ? environmentKey(environment) : await keyFor(id, baseUrl)
-  return key === null && needsKey(baseUrl)
-    ? failed(failureFor('key-missing', { name, baseUrl, modelId: null }))
-    : succeeded({ name, baseUrl, key })
+  const server =
+    id === environmentProviderId
+      ? { name, baseUrl, key: environmentKey(environment), fromEnvironment: true }
+      : { name, baseUrl, key: await keyFor(id, baseUrl) }
+  return server.key === null && needsKey(baseUrl)
+    ? failed(failureFor('key-missing', { ...server, modelId: null }))
+    : succeeded(server)
 }
 
 export interface ResolvedProvider {

@@ -8,7 +8,7 @@ import {
 export interface ParsedSettings {
   readonly settings: Settings
   /** Names of the fields that were there and could not be used. */
-  readonly unusable: readonly string[]
+  readonly unusable: readonly (keyof Settings)[]
 }
 
 /**
@@ -17,12 +17,12 @@ export interface ParsedSettings {
  */
 export function parseSettings(stored: Readonly<Record<string, unknown>>): ParsedSettings {
   const values: Record<string, unknown> = {}
-  const unusable: string[] = []
-  for (const [name, schema] of Object.entries(settingsSchema.shape)) {
+  const unusable: (keyof Settings)[] = []
+  for (const name of Object.keys(settingsSchema.shape) as (keyof Settings)[]) {
     const value = stored[name]
     if (value === undefined) continue
     const sound = name === 'providers' ? soundProviders(value) : value
-    const parsed = schema.safeParse(sound)
+    const parsed = settingsSchema.shape[name].safeParse(sound)
     if (parsed.success) values[name] = parsed.data
     if (!parsed.success || countOf(sound) !== countOf(value)) unusable.push(name)
   }

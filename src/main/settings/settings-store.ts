@@ -1,6 +1,7 @@
 import type { ProviderConfiguration } from '../../shared/providers/provider'
 import { type Settings, settingsSchema } from '../../shared/settings/settings'
-import { parseSettings } from './parse-settings'
+import { type ParsedSettings, parseSettings } from './parse-settings'
+import { settingNames } from './setting-names'
 import { openSettingsFile, type SettingsFile } from './settings-file'
 
 type Own = Omit<Settings, 'providers'>
@@ -83,18 +84,19 @@ export function createSettingsStore(file: SettingsFile): SettingsStore {
 function moveAside(file: SettingsFile): string {
   const kept = file.keepAside('move')
   return kept === null
-    ? 'The settings file could not be read. Rivulet runs with its default settings.'
-    : `The settings file could not be read. It was kept as "${kept}", and Rivulet runs with its default settings.`
+    ? 'The settings file could not be read, and Rivulet runs with its default settings. Set again in Settings what you had changed.'
+    : `The settings file could not be read. It was kept as "${kept}", and Rivulet runs with its default settings. Set again in Settings what you had changed.`
 }
 
 function repair(
   file: SettingsFile,
   stored: Readonly<Record<string, unknown>>,
   settings: Settings,
-  unusable: readonly string[],
+  unusable: ParsedSettings['unusable'],
 ): readonly string[] {
   if (unusable.length === 0) return []
-  const notice = `Some settings could not be used and have their defaults: ${unusable.join(', ')}.`
+  const names = unusable.map((name) => settingNames[name]).join(', ')
+  const notice = `Some settings could not be used and have their defaults: ${names}. Set them again in Settings.`
   const kept = file.keepAside('copy')
   if (kept === null) return [notice]
   try {

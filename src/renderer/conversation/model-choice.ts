@@ -18,7 +18,8 @@ interface ModelSources {
 export function modelFor({ chosen, path, defaultModel, providers }: ModelSources): ModelReference {
   if (chosen !== undefined) return chosen
   const last = path.findLast(({ message }) => message.role === 'assistant')?.message
-  if (last?.role === 'assistant') return last.answer.model
+  // One that only stood in for it was not chosen.
+  if (last?.role === 'assistant') return last.answer.failedAttempts[0]?.model ?? last.answer.model
   return defaultModel ?? firstModel(providers)
 }
 

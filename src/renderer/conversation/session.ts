@@ -19,9 +19,7 @@ export interface Session {
   readonly problems: Readable<ReadonlyMap<string, string>>
   readonly pathOf: (conversationId: string) => readonly PathStep[]
   readonly modelOf: (conversationId: string) => ModelReference
-  /** For that conversation only. */
-  readonly selectModel: (conversationId: string, model: ModelReference) => void
-  /** As the user does: in an empty conversation it is the choice for further ones too. */
+  /** For that conversation only; others begin with the default. */
   readonly chooseModel: (conversationId: string, model: ModelReference) => void
   /** At the end of the shown branch. Resolves to whether the question was taken. */
   readonly ask: (conversationId: string, text: string) => Promise<boolean>
@@ -63,8 +61,9 @@ export function createSession(client: Client): Session {
     })
   }
 
-  function selectModel(conversationId: string, model: ModelReference) {
-    chosenModels.write(new Map(chosenModels.read()).set(conversationId, model))
+  function endWelcome() {
+    if (surroundings.read().settings?.welcomed !== false) return
+    void surroundings.update({ welcomed: true })
   }
 
   async function report(conversationId: string, request: Promise<Result<unknown>>) {
@@ -83,9 +82,7 @@ export function createSession(client: Client): Session {
       conversationId,
       conversations.ask({ conversationId, parentId, text, model }),
     )
-    if (taken && surroundings.read().settings?.welcomed === false) {
-      void surroundings.update({ welcomed: true })
-    }
+    if (taken) endWelcome()
     return taken
   }
 
@@ -109,11 +106,9 @@ export function createSession(client: Client): Session {
     problems,
     pathOf,
     modelOf,
-    selectModel,
     chooseModel(conversationId, model) {
-      selectModel(conversationId, model)
-      if (pathOf(conversationId).length > 0) return
-      void surroundings.update({ defaultModel: model, welcomed: true })
+      chosenModels.write(new Map(chosenModels.read()).set(conversationId, model))
+      endWelcome()
     },
     ask: (conversationId, text) =>
       ask(conversationId, pathOf(conversationId).at(-1)?.message.id ?? null, text),

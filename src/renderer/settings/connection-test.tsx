@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useClient } from '../bridge/client-context'
 import { Button } from '../design/button'
+import { focusNext } from '../design/focus-next'
 
 interface ConnectionTestProps {
   readonly providerId: string
@@ -21,8 +22,11 @@ const shownNames = 6
 export function ConnectionTest({ providerId, use, hasModels }: ConnectionTestProps) {
   const { bridge } = useClient()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const isAsking = outcome?.kind === 'asking'
+  const buttons = useRef<HTMLDivElement>(null)
 
   async function test() {
+    if (isAsking) return
     setOutcome({ kind: 'asking' })
     const result = await bridge.providers.test({ providerId })
     if (result.ok && result.value.length > 0 && !hasModels) use?.([...result.value])
@@ -35,8 +39,9 @@ export function ConnectionTest({ providerId, use, hasModels }: ConnectionTestPro
 
   return (
     <div className="connection-test">
-      <div className="field-row">
-        <Button disabled={outcome?.kind === 'asking'} onClick={() => void test()}>
+      <div ref={buttons} className="field-row">
+        {/* A button that is disabled loses the focus. */}
+        <Button aria-disabled={isAsking} onClick={() => void test()}>
           Test connection
         </Button>
         {outcome?.kind === 'found' && outcome.offered && use !== null && (
@@ -44,6 +49,7 @@ export function ConnectionTest({ providerId, use, hasModels }: ConnectionTestPro
             onClick={() => {
               use([...outcome.models])
               setOutcome(null)
+              focusNext(() => [buttons.current?.firstElementChild])
             }}
           >
             Use these models
@@ -51,7 +57,7 @@ export function ConnectionTest({ providerId, use, hasModels }: ConnectionTestPro
         )}
       </div>
       <div className="field-note" role="status" aria-label="Connection">
-        {outcome?.kind === 'asking' && 'Asking…'}
+        {isAsking && 'Asking…'}
         {outcome?.kind === 'found' && found(outcome.models)}
         {outcome?.kind === 'failed' && <p className="field-problem">{outcome.message}</p>}
       </div>
@@ -60,7 +66,9 @@ export function ConnectionTest({ providerId, use, hasModels }: ConnectionTestPro
 }
 
 function found(models: readonly string[]): string {
-  if (models.length === 0) return 'It answers, but offers no models.'
+  if (models.length === 0) {
+    return 'It answers, but offers no models. Load one there, or write its name under Models.'
+  }
   const names = models.slice(0, shownNames).join(', ')
   const more = models.length > shownNames ? ` and ${models.length - shownNames} more` : ''
   return `It works. ${models.length === 1 ? '1 model' : `${models.length} models`} found: ${names}${more}`

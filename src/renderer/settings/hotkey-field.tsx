@@ -57,7 +57,8 @@ export function HotkeyField({ chosen, status, platform, save }: HotkeyFieldProps
             }}
             onKeyDown={onKeyDown}
           />
-          <Button disabled={chosen === null} onClick={() => save(null)}>
+          {/* A button that is disabled loses the focus. */}
+          <Button aria-disabled={chosen === null} onClick={() => chosen !== null && save(null)}>
             Use default
           </Button>
         </div>

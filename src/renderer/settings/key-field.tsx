@@ -1,33 +1,43 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { KeyStatus, ProviderView } from '../../shared/providers/provider'
-import type { Result } from '../../shared/result'
 import { useClient } from '../bridge/client-context'
 import { Button } from '../design/button'
 import { Field } from '../design/field'
 import { firstChoice } from './first-choice'
 import { isLocalAddress } from './local-address'
 
-/** The key goes one way: once saved it is never shown again, only where it lies. */
-export function KeyField({ provider }: { readonly provider: ProviderView }) {
-  const { bridge, surroundings } = useClient()
-  const { id: providerId, baseUrl, models } = provider
-  const [key, setKey] = useState('')
-  const [known, setKnown] = useState<KeyStatus | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const status = known ?? provider.key
+interface KeyFieldProps {
+  readonly provider: ProviderView
+  /** The caret is put here at once. */
+  readonly isNext: boolean
+}
 
-  function take(result: Result<KeyStatus>): boolean {
-    if (result.ok) setKnown(result.value)
-    setProblem(result.ok ? null : result.failure.message)
-    return result.ok
-  }
+/** The key goes one way: once saved it is never shown again, only where it lies. */
+export function KeyField({ provider, isNext }: KeyFieldProps) {
+  const { bridge, surroundings } = useClient()
+  const { id: providerId, baseUrl, models, key: status } = provider
+  const box = useRef<HTMLInputElement>(null)
+  const [key, setKey] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => {
+    if (isNext) box.current?.focus()
+  }, [isNext])
 
   async function save(event: FormEvent) {
     event.preventDefault()
-    if (key.trim() === '' || !take(await bridge.keys.set({ providerId, key }))) return
+    const result = await bridge.keys.set({ providerId, key })
+    setProblem(result.ok ? null : result.failure.message)
+    if (!result.ok) return
+    box.current?.focus()
     setKey('')
     const { settings } = surroundings.read()
     void surroundings.update({ welcomed: true, ...firstChoice(settings, providerId, models) })
+  }
+
+  async function clear() {
+    box.current?.focus()
+    const result = await bridge.keys.clear({ providerId })
+    setProblem(result.ok ? null : result.failure.message)
   }
 
   return (
@@ -42,6 +52,7 @@ export function KeyField({ provider }: { readonly provider: ProviderView }) {
             {/* biome-ignore lint/a11y/useSemanticElements: a password field has no role of its own, and so does not stand in a screen reader's list of fields. */}
             <input
               {...control}
+              ref={box}
               className="input"
               type="password"
               role="textbox"
@@ -55,9 +66,7 @@ export function KeyField({ provider }: { readonly provider: ProviderView }) {
               Save key
             </Button>
             {(status.location === 'keychain' || status.location === 'session') && (
-              <Button onClick={async () => take(await bridge.keys.clear({ providerId }))}>
-                Remove key
-              </Button>
+              <Button onClick={() => void clear()}>Remove key</Button>
             )}
           </div>
         )}

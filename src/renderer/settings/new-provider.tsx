@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useClient } from '../bridge/client-context'
 import { Button } from '../design/button'
 import { Field } from '../design/field'
@@ -20,6 +20,8 @@ export function NewProvider({ added, cancel }: NewProviderProps) {
   const [name, setName] = useState(providerPresets[0]?.name ?? '')
   const [baseUrl, setBaseUrl] = useState(providerPresets[0]?.baseUrl ?? '')
   const [problem, setProblem] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('select')?.focus(), [])
 
   function choosePreset(chosen: string) {
     const found = providerPresets.find((each) => each.name === chosen)
@@ -37,7 +39,7 @@ export function NewProvider({ added, cancel }: NewProviderProps) {
   }
 
   return (
-    <form className="provider-details" aria-label="New provider" onSubmit={add}>
+    <form ref={form} className="provider-details" aria-label="New provider" onSubmit={add}>
       <Field label="Kind">
         {({ id }) => (
           <Choice

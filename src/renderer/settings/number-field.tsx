@@ -20,7 +20,7 @@ export function NumberField({ label, note, value, smallest, largest, save }: Num
     const number = numberFrom(text, smallest, largest)
     setProblem(
       number === null
-        ? `${text.trim() || 'An empty field'} was not kept: a number from ${smallest} to ${largest}.`
+        ? `${text.trim() === '' ? 'An empty field' : `“${text.trim()}”`} was not kept. Write a number from ${smallest} to ${largest}.`
         : null,
     )
     if (number !== null) save(number)

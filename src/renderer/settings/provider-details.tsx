@@ -10,8 +10,15 @@ import { modelsFrom } from './model-list'
 import { ProtocolFields } from './protocol-fields'
 import { TextSetting } from './text-setting'
 
+interface ProviderDetailsProps {
+  readonly provider: ProviderView
+  /** It was just added; its key is what comes next. */
+  readonly isNew: boolean
+  readonly remove: () => void
+}
+
 /** One provider; its fields are kept as one leaves them. */
-export function ProviderDetails({ provider }: { readonly provider: ProviderView }) {
+export function ProviderDetails({ provider, isNew, remove }: ProviderDetailsProps) {
   const { bridge, surroundings } = useClient()
   const [problem, setProblem] = useState<string | null>(null)
   const { id, name, baseUrl, models, api, background, kind } = provider
@@ -24,11 +31,6 @@ export function ProviderDetails({ provider }: { readonly provider: ProviderView 
     if (!result.ok || models.length > 0) return
     const choice = firstChoice(surroundings.read().settings, id, next.models)
     if (choice.defaultModel !== undefined) void surroundings.update(choice)
-  }
-
-  async function remove() {
-    const result = await bridge.providers.remove({ providerId: id })
-    setProblem(result.ok ? null : result.failure.message)
   }
 
   if (kind === 'handbook') {
@@ -50,8 +52,9 @@ export function ProviderDetails({ provider }: { readonly provider: ProviderView 
       )}
       {kind === 'environment' && (
         <p className="settings-text">
-          Made of <code>OPENAI_API_KEY</code> and <code>OPENAI_BASE_URL</code> as they were when
-          Rivulet started. It is never stored and cannot be changed here.
+          Made of <code>OPENAI_API_KEY</code>, <code>OPENAI_BASE_URL</code> and{' '}
+          <code>OPENAI_MODEL</code> as they were when Rivulet started. It is never stored and cannot
+          be changed here.
         </p>
       )}
       <Field label="Name">
@@ -76,7 +79,7 @@ export function ProviderDetails({ provider }: { readonly provider: ProviderView 
           />
         )}
       </Field>
-      {!readOnly && <KeyField provider={provider} />}
+      {!readOnly && <KeyField provider={provider} isNext={isNew} />}
       {!readOnly && (
         <ProtocolFields provider={{ api, background }} save={(change) => void save(change)} />
       )}
@@ -101,7 +104,12 @@ export function ProviderDetails({ provider }: { readonly provider: ProviderView 
       />
       {!readOnly && (
         <div className="field-row provider-remove">
-          <Button kind="danger" icon="trash" onClick={() => void remove()}>
+          <Button
+            kind="danger"
+            icon="trash"
+            // The second click of a double click would remove the provider that moves up.
+            onClick={({ detail }) => detail < 2 && remove()}
+          >
             Remove provider
           </Button>
         </div>

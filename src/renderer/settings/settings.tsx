@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { assertNever } from '../../shared/assert-never'
 import { Dialog } from '../design/dialog'
+import { Toast, type ToastContent } from '../design/toast'
 import { AnswersSection } from './answers-section'
 import { GeneralSection } from './general-section'
 import { PrivacySection } from './privacy-section'
@@ -23,6 +24,10 @@ interface SettingsProps {
 /** Everything the user can decide. What is changed is kept at once. */
 export function Settings({ start, close }: SettingsProps) {
   const [section, setSection] = useState(start.section)
+  const [toast, setToast] = useState<ToastContent | null>(null)
+  const closeToast = useCallback(() => setToast(null), [])
+  const say: Say = (text, action) =>
+    setToast({ id: crypto.randomUUID(), text, ...(action === undefined ? {} : { action }) })
   return (
     <Dialog name="Settings" whole close={close}>
       <div className="settings">
@@ -39,19 +44,22 @@ export function Settings({ start, close }: SettingsProps) {
           ))}
         </nav>
         <div className="settings-body">
-          <div className="settings-column">{content(section, start.providerId)}</div>
+          <div className="settings-column">{content(section, start.providerId, say)}</div>
         </div>
       </div>
+      {toast !== null && <Toast key={toast.id} content={toast} close={closeToast} />}
     </Dialog>
   )
 }
 
-function content(section: SettingsSection, providerId: string | undefined): ReactNode {
+type Say = (text: string, action?: ToastContent['action']) => void
+
+function content(section: SettingsSection, providerId: string | undefined, say: Say): ReactNode {
   switch (section) {
     case 'general':
       return <GeneralSection />
     case 'providers':
-      return <ProvidersSection startId={providerId ?? null} />
+      return <ProvidersSection startId={providerId ?? null} say={say} />
     case 'answers':
       return <AnswersSection />
     case 'privacy':

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useCallback, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useRef, useState } from 'react'
 import type { ConversationSummary } from '../../shared/conversation/conversation'
 import { Menu, type MenuItem } from '../design/menu'
 import { MenuButton } from '../design/menu-button'
@@ -19,9 +19,21 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
   const [renaming, setRenaming] = useState(false)
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null)
   const closeMenu = useCallback(() => setMenuAt(null), [])
+  const item = useRef<HTMLLIElement>(null)
+
+  function remove() {
+    // Its neighbour takes over the focus, which would go with it.
+    const sidebar = item.current?.closest('.sidebar')
+    const all = [...(sidebar?.querySelectorAll<HTMLElement>('.conversation-open') ?? [])]
+    const place = all.findIndex((each) => item.current?.contains(each))
+    const neighbour = all[place + 1] ?? all[place - 1] ?? sidebar?.querySelector('input')
+    neighbour?.focus()
+    actions.remove(summary)
+  }
+
   const items: readonly MenuItem[] = [
     { label: 'Rename', icon: 'edit', choose: () => setRenaming(true) },
-    { label: 'Delete', icon: 'trash', dangerous: true, choose: () => actions.remove(summary) },
+    { label: 'Delete', icon: 'trash', dangerous: true, choose: remove },
   ]
 
   if (renaming) {
@@ -38,6 +50,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
   }
   return (
     <li
+      ref={item}
       className="conversation-item"
       onContextMenu={(event) => {
         event.preventDefault()
@@ -48,13 +61,14 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
         type="button"
         className="conversation-open"
         title={summary.title}
+        dir="auto"
         aria-current={shown ? 'page' : undefined}
         tabIndex={reachable ? 0 : -1}
         onFocus={() => onFocus(summary.id)}
         onClick={() => actions.open(summary.id)}
         onKeyDown={(event) => {
           if (event.key === 'F2') setRenaming(true)
-          else if (event.key === 'Delete') actions.remove(summary)
+          else if (event.key === 'Delete') remove()
           else moveFocus(event)
         }}
       >

@@ -38,7 +38,11 @@ export function LocalModels({ use, openProvider }: LocalModelsProps) {
     const tested = await bridge.providers.test({ providerId: provider.id })
     const modelId = tested.ok ? tested.value[0] : undefined
     if (!tested.ok || modelId === undefined) {
-      setProblem(tested.ok ? `${name} runs, but has no model loaded.` : tested.failure.message)
+      setProblem(
+        tested.ok
+          ? `${name} runs, but has no model. Load one there, then test the connection.`
+          : tested.failure.message,
+      )
       return openProvider(provider.id)
     }
     await bridge.providers.save({ ...provider, models: [...tested.value] })

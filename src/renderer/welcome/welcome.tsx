@@ -29,8 +29,12 @@ export function Welcome({ chooseModel, openProvider, focusComposer }: WelcomePro
 
   function use(model: ModelReference) {
     chooseModel(model)
-    void surroundings.update({ welcomed: true })
     focusComposer()
+  }
+
+  function useAlways(model: ModelReference) {
+    void surroundings.update({ defaultModel: model })
+    use(model)
   }
 
   return (
@@ -42,7 +46,7 @@ export function Welcome({ chooseModel, openProvider, focusComposer }: WelcomePro
         answer?
       </p>
       <div className="welcome-choices">
-        {environment !== undefined && (
+        {environment !== undefined && environment.models.length > 0 && (
           <p className="welcome-note">
             <code>OPENAI_API_KEY</code> or <code>OPENAI_BASE_URL</code> is set: the provider “
             {environment.name}” is ready in the list of models.
@@ -52,7 +56,11 @@ export function Welcome({ chooseModel, openProvider, focusComposer }: WelcomePro
           icon="key"
           name="Enter an API key"
           note="For OpenAI, OpenRouter and other servers. The key goes to your system’s keychain."
-          choose={() => openProvider(firstWithKey)}
+          choose={() => {
+            // Settings give the focus back, and with a key in them this button is gone.
+            focusComposer()
+            openProvider(firstWithKey)
+          }}
         />
         <WelcomeChoice
           icon="computer"
@@ -60,7 +68,7 @@ export function Welcome({ chooseModel, openProvider, focusComposer }: WelcomePro
           note="Looks for Ollama, LM Studio, llama.cpp and vLLM on their usual ports."
           choose={() => setLookingForLocal(true)}
         />
-        {lookingForLocal && <LocalModels use={use} openProvider={openProvider} />}
+        {lookingForLocal && <LocalModels use={useAlways} openProvider={openProvider} />}
         <WelcomeChoice
           icon="book"
           name="Try the Handbook"

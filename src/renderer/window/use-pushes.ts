@@ -30,7 +30,7 @@ export function usePushes(context: PushContext): void {
         whenReady(() => {
           const { place, session, composer } = latest.current
           const conversationId = place.startNew()
-          if (model !== null) session.selectModel(conversationId, model)
+          if (model !== null) session.chooseModel(conversationId, model)
           composer.current?.submit(conversationId, text)
         }),
       ),

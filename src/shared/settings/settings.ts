@@ -7,8 +7,14 @@ export const modelReferenceSchema = z.object({
 })
 
 const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'The address must start with https:// or http://' })
-  .max(2000)
+  .url({
+    protocol: /^https?$/,
+    error: ({ input }) =>
+      /^https?:\/\//i.test(String(input))
+        ? 'This address cannot be read. Look for spaces in it, and for a port after a colon.'
+        : 'The address must start with https:// or http://',
+  })
+  .max(2000, { error: 'The address is too long.' })
   // A password in an address would be stored in a plain file.
   .refine((address) => !/^https?:\/\/[^/?#]*@/i.test(address), {
     error: 'The address must not hold a user name or a password',
@@ -16,9 +22,15 @@ const httpUrl = z
 
 export const providerConfigurationSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,100}$/),
-  name: z.string().trim().min(1).max(100),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: 'A provider needs a name.' })
+    .max(100, { error: 'A name has 100 characters at most.' }),
   baseUrl: httpUrl,
-  models: z.array(z.string().min(1).max(500)).max(2000),
+  models: z
+    .array(z.string().min(1).max(500, { error: 'The name of a model has 500 characters at most.' }))
+    .max(2000, { error: 'A provider has 2000 models at most.' }),
   api: z.enum(['chat', 'responses']).optional(),
   background: z.boolean().optional(),
 })
@@ -32,7 +44,9 @@ export const settingsSchema = z.object({
   providers: z.array(providerConfigurationSchema).max(100),
   /** Null until the user has chosen: then the Handbook, or the provider of the environment. */
   defaultModel: modelReferenceSchema.nullable(),
-  systemPrompt: z.string().max(100_000),
+  systemPrompt: z
+    .string()
+    .max(100_000, { error: 'The system prompt has 100,000 characters at most.' }),
   /** Null: the provider's own. */
   temperature: z.number().min(0).max(2).nullable(),
   /** Asked in this order when the chosen model cannot answer. */

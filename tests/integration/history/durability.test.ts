@@ -121,7 +121,7 @@ function makeReadOnly(file: string): void {
 }
 
 const readOnly =
-  'The history cannot be written, because its folder is read-only. Nothing that was saved before is lost.'
+  'The history cannot be written, because its folder is read-only. Allow writing there and try again; nothing that was saved before is lost.'
 
 test.each([
   ['closed properly', false],

@@ -40,7 +40,7 @@ describe('A server that cannot be asked', () => {
     const failure = failureOf(await ask(`http://${host}:${port}/v1`, { name: 'Ollama' }))
     expect(failure).toEqual({
       code: 'network-unreachable',
-      message: `Nothing answers at ${host}:${port}. Start Ollama, then retry.`,
+      message: `Nothing answers at ${host}:${port}. Start the server of Ollama, or correct its address, then retry.`,
       retryable: true,
     })
   })
@@ -86,7 +86,8 @@ describe('A server that cannot be asked', () => {
     const failure = failureOf(await ask(server.baseUrl, { surroundings: { fetch: broken } }))
     expect(failure).toEqual({
       code: 'internal',
-      message: 'Rivulet made a mistake while asking Fake.',
+      message:
+        'Rivulet made a mistake while asking Fake. Retry; if it happens again, report it with Copy diagnostics.',
       retryable: false,
     })
   })

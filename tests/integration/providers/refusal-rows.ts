@@ -19,6 +19,7 @@ export const refusalRows: readonly RefusalRow[] = [
     body: { error: { message: 'Bad temperature' } },
     code: 'request-invalid',
     retryable: false,
+    action: 'choose-model',
   },
   {
     status: 400,
@@ -106,6 +107,7 @@ export const refusalRows: readonly RefusalRow[] = [
     body: { detail: [{ loc: ['body', 'messages'], msg: 'Field required', type: 'missing' }] },
     code: 'request-invalid',
     retryable: false,
+    action: 'choose-model',
   },
   { status: 425, body: '', code: 'overloaded', retryable: true },
   {

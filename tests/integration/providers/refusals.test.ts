@@ -45,7 +45,7 @@ describe('A request that is refused', () => {
     const server = await serverForTest()
     server.respondWithStatus(400, { error: { message: 'temperature must be at most 1' } })
     expect(failureOf(await ask(server.baseUrl)).message).toBe(
-      'Fake did not accept the request. It said: “temperature must be at most 1”',
+      'Fake did not accept the request. Ask in another way, or choose another model. It said: “temperature must be at most 1”',
     )
   })
 

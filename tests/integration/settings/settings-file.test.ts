@@ -46,7 +46,7 @@ test.each([
   const store = openSettings(folder, now)
   expect(store.read()).toEqual(defaultSettings)
   expect(store.notices).toEqual([
-    `The settings file could not be read. It was kept as "${brokenName}", and Rivulet runs with its default settings.`,
+    `The settings file could not be read. It was kept as "${brokenName}", and Rivulet runs with its default settings. Set again in Settings what you had changed.`,
   ])
   expect(readFileSync(join(folder, brokenName), 'utf8')).toBe(content)
   store.update({ theme: 'light' })

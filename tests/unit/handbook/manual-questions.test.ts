@@ -21,6 +21,11 @@ describe('a new user’s question finds its section first', () => {
     ['base url for openrouter', 'providers-and-api-keys#base-urls-of-well-known-services'],
     ['azure base URL', 'providers-and-api-keys#base-urls-of-well-known-services'],
     ['OPENAI_API_KEY', 'providers-and-api-keys#use-a-key-from-an-environment-variable'],
+    ['OPENAI_MODEL', 'providers-and-api-keys#use-a-key-from-an-environment-variable'],
+    [
+      'my key is gone after I changed the base URL',
+      'providers-and-api-keys#change-the-base-url-of-a-provider',
+    ],
     [
       'can I use environment variables',
       'providers-and-api-keys#use-a-key-from-an-environment-variable',

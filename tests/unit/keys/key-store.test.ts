@@ -47,7 +47,7 @@ test('an address without a host gets no key', async () => {
   const keys = createKeyStore(keychain, noTimer)
   expect(await keys.set('openai', 'nonsense', secret)).toEqual({
     location: 'none',
-    problem: 'The address of this provider is not a web address.',
+    problem: 'The address of this provider is not a web address. Correct its base URL first.',
   })
   expect(keychain.asked).toEqual([])
 })

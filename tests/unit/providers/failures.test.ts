@@ -95,11 +95,21 @@ describe('The sentences', () => {
     const { message } = failureFor(code, context)
     expect(message).toMatch(/^[A-Z“].*[.]$/)
     expect(message).toMatch(/OpenAI|gpt-5-mini|api\.openai\.com/)
+    expect(message).toMatch(/\b(retry|check|choose|start a|enter|ask|sign in)\b.*\.$/i)
   })
+
+  test.each(['key-missing', 'key-rejected', 'not-a-model-server'] as const)(
+    '%s: of the environment, it is not in the settings that something can be done',
+    (code) => {
+      const { message } = failureFor(code, { ...context, fromEnvironment: true })
+      expect(message).toMatch(/ OPENAI_(API_KEY|BASE_URL), then start Rivulet again\.$/)
+      expect(message).not.toContain('Settings')
+    },
+  )
 
   test('of a server that is not on this computer and cannot be reached', () => {
     expect(failureFor('network-unreachable', context).message).toBe(
-      'OpenAI cannot be reached. Check your network connection, then retry.',
+      'OpenAI cannot be reached at api.openai.com. Check that address and your network connection, then retry.',
     )
   })
 })

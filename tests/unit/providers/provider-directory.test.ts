@@ -8,7 +8,9 @@ import { createManualClock } from '../../fakes/manual-clock'
 const fake = { id: 'fake', name: 'Fake', baseUrl: 'https://models.example/v1', models: ['fake-1'] }
 const settled = () => new Promise(setImmediate)
 
-function listing(environment: Readonly<Record<string, string>> = {}) {
+const noNetwork: typeof fetch = () => Promise.reject(new Error('no network in this test'))
+
+function listing(environment: Readonly<Record<string, string>> = {}, fetch = noNetwork) {
   const clock = createManualClock()
   const keychain: ((status: KeyStatus) => void)[] = []
   const changes: number[] = []
@@ -18,7 +20,7 @@ function listing(environment: Readonly<Record<string, string>> = {}) {
     () => changes.push(clock.now()),
     createLimiterRegistry(clock),
     {
-      fetch: () => Promise.reject(new Error('no network in this test')),
+      fetch,
       wait: waitWith(clock.schedule),
       now: clock.now,
       version: '0',
@@ -69,4 +71,33 @@ test('an address that is none is told by asking there, not by a mistake of ours'
   const { directory } = listing({ OPENAI_BASE_URL: 'no address', OPENAI_MODEL: 'm' })
   const ready = await directory.providerFor({ providerId: 'environment', modelId: 'm' })
   expect(ready).toMatchObject({ limiter: null, origin: null })
+})
+
+test('a server of the environment that cannot be reached is told of, until it offers a model', async () => {
+  let running = false
+  const { directory, changes } = listing({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }, async () => {
+    if (running) return Response.json({ data: [{ id: 'env-1' }] })
+    const cause = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })
+    throw new TypeError('fetch failed', { cause })
+  })
+  expect(directory.notices()).toEqual([])
+  await directory.learnEnvironmentModels()
+  expect(directory.notices()).toEqual([expect.stringContaining('Nothing answers at 127.0.0.1:9.')])
+  expect(directory.modelWithoutChoice().providerId).toBe('handbook')
+  running = true
+  await directory.models('environment')
+  expect(directory.notices()).toEqual([])
+  expect(directory.modelWithoutChoice()).toEqual({ providerId: 'environment', modelId: 'env-1' })
+  expect(changes).toHaveLength(2)
+})
+
+test.each([
+  {},
+  { OPENAI_API_KEY: 'sk-x' },
+  { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', OPENAI_MODEL: 'm' },
+])('with %j nothing has to be learned', async (environment) => {
+  const { directory, changes } = listing(environment)
+  await directory.learnEnvironmentModels()
+  expect(directory.notices()).toEqual([])
+  expect(changes).toEqual([])
 })

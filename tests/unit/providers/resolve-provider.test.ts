@@ -117,7 +117,12 @@ describe('A provider', () => {
     const keyFor = () => Promise.reject(new Error('not to be asked'))
     expect(await resolveServer('environment', sources({ environment, keyFor }))).toEqual({
       ok: true,
-      value: { name: 'Environment', baseUrl: 'https://a.example/v1', key: 'env' },
+      value: {
+        name: 'Environment',
+        baseUrl: 'https://a.example/v1',
+        key: 'env',
+        fromEnvironment: true,
+      },
     })
   })
 

@@ -353,6 +353,19 @@ describe('the model of the next question', () => {
     expect(modelFor({ ...none, defaultModel, providers: [provider] })).toEqual(defaultModel)
   })
 
+  test('is still the one that was asked when another one answered in its place', () => {
+    const asked = { providerId: 'p', modelId: 'asked' }
+    const failure = { code: 'overloaded', message: 'Busy.', retryable: true } as const
+    const answer = {
+      ...newAnswer('a', { providerId: 'p', modelId: 'fallback' }, 0),
+      failedAttempts: [{ model: asked, failure, at: 0 }],
+    }
+    const message = { id: 'a', role: 'assistant', parentId: 'q', createdAt: 0, answer } as const
+    const path = [{ message, versions: ['a'] }]
+    const sources = { chosen: undefined, defaultModel: null, providers: [], path }
+    expect(modelFor(sources)).toEqual(asked)
+  })
+
   test('survives being the value of an option', () => {
     const model = { providerId: 'openrouter-1', modelId: 'meta/llama-3/70b' }
     expect(modelFromValue(modelValue(model))).toEqual(model)

@@ -107,26 +107,26 @@ describe('session', () => {
     expect(session.receptionOf('c')).toBe('shown')
   })
 
-  test('a model chosen before the first question is the choice for further conversations', async () => {
-    const { session, read } = await setUp()
-    session.chooseModel('c', model)
-    expect(session.modelOf('c')).toEqual(model)
-    expect(read()).toMatchObject({ defaultModel: model, welcomed: true })
-  })
+  test.each([0, 1])(
+    'a model chosen after %s questions is for that conversation only',
+    async (count) => {
+      const { session, questions, read } = await setUp()
+      for (let asked = 0; asked < count; asked += 1) await session.ask('c', 'One?')
+      session.chooseModel('c', model)
+      await session.ask('c', 'Two?')
+      expect(questions.at(-1)).toMatchObject({ text: 'Two?', model })
+      expect(session.modelOf('d')).toEqual(handbookModel)
+      expect(read().defaultModel).toBe(null)
+    },
+  )
 
-  test('a model chosen later is for that conversation only', async () => {
-    const { session, read } = await setUp()
-    await session.ask('c', 'One?')
-    session.chooseModel('c', model)
-    expect(session.modelOf('c')).toEqual(model)
-    expect(session.modelOf('d')).toEqual(handbookModel)
-    expect(read().defaultModel).toBe(null)
-  })
-
-  test('whoever has asked is welcomed', async () => {
-    const { session, read } = await setUp()
-    await session.ask('c', 'One?')
-    expect(read().welcomed).toBe(true)
+  test('whoever has asked or chosen a model is welcomed', async () => {
+    const asking = await setUp()
+    await asking.session.ask('c', 'One?')
+    expect(asking.read().welcomed).toBe(true)
+    const choosing = await setUp()
+    choosing.session.chooseModel('c', model)
+    expect(choosing.read().welcomed).toBe(true)
   })
 
   test('drafts are kept by conversation', async () => {

@@ -35,6 +35,27 @@ test('a value that is not allowed is refused in words, and nothing changes', () 
   expect(file.writes).toBe(0)
 })
 
+test.each([
+  ['no scheme', { baseUrl: 'localhost:11434/v1' }, 'must start with https:// or http://'],
+  ['no address', { baseUrl: '' }, 'must start with https:// or http://'],
+  ['a space in its address', { baseUrl: 'https://my server/v1' }, 'Look for spaces in it'],
+  ['a password', { baseUrl: 'https://me:secret@host/v1' }, 'must not hold a user name or'],
+  ['a long address', { baseUrl: `https://host/${'a'.repeat(2000)}` }, 'The address is too long.'],
+  ['no name', { name: ' ' }, 'A provider needs a name.'],
+  ['a long model', { models: ['a'.repeat(501)] }, 'has 500 characters at most.'],
+  ['many models', { models: Array<string>(2001).fill('m') }, 'has 2000 models at most.'],
+])('a provider with %s is refused in words', (_name, change, sentence) => {
+  const store = createSettingsStore(fakeSettingsFile({}))
+  expect(() => store.saveProvider({ ...local, ...change })).toThrow(sentence)
+})
+
+test('a system prompt that is too long is refused in words', () => {
+  const store = createSettingsStore(fakeSettingsFile({}))
+  expect(() => store.update({ systemPrompt: 'a'.repeat(100_001) })).toThrow(
+    'The system prompt has 100,000 characters at most.',
+  )
+})
+
 test('a disk that refuses leaves the settings as they were, and nobody is told of a change', () => {
   const file = fakeSettingsFile({})
   const store = createSettingsStore(file)
@@ -79,16 +100,16 @@ test('a file that does not parse is moved aside, with a notice', () => {
   expect(store.read()).toEqual(defaultSettings)
   expect(file.kept).toEqual(['move'])
   expect(store.notices).toEqual([
-    'The settings file could not be read. It was kept as "kept.json", and Rivulet runs with its default settings.',
+    'The settings file could not be read. It was kept as "kept.json", and Rivulet runs with its default settings. Set again in Settings what you had changed.',
   ])
 })
 
 test('a file of which a part cannot be used is copied aside and repaired once', () => {
-  const file = fakeSettingsFile({ theme: 'purple', welcomed: true })
+  const file = fakeSettingsFile({ theme: 'purple', firstByteSeconds: -1, welcomed: true })
   const store = createSettingsStore(file)
   expect(store.read()).toEqual({ ...defaultSettings, welcomed: true })
   expect(store.notices).toEqual([
-    'Some settings could not be used and have their defaults: theme. The file as it was is kept as "kept.json".',
+    'Some settings could not be used and have their defaults: Theme, Seconds to wait for the first word. Set them again in Settings. The file as it was is kept as "kept.json".',
   ])
   expect(createSettingsStore(file).notices).toEqual([])
   expect(file.kept).toEqual(['copy'])

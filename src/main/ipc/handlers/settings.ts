@@ -1,5 +1,6 @@
 import { environmentProviderId, handbookProviderId } from '../../../shared/providers/provider'
-import type { KeyStore } from '../../keys/key-store'
+import { originOf } from '../../keys/origin-of'
+import type { RetrievableKeys } from '../../keys/retrievable-keys'
 import type { ProviderDirectory } from '../../providers/provider-directory'
 import type { SettingsStore } from '../../settings/settings-store'
 import { type Handlers, Refusal } from '../handle'
@@ -16,13 +17,9 @@ type SettingsAndKeys =
   | 'keys.clear'
   | 'keys.status'
 
-function originOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).origin : null
-}
-
 export function settingsHandlers(
   settings: SettingsStore,
-  keys: KeyStore,
+  keys: RetrievableKeys,
   directory: ProviderDirectory,
   providersChanged: () => void,
 ): Handlers<SettingsAndKeys> {
@@ -36,18 +33,18 @@ export function settingsHandlers(
       }
       const before = settings.read().providers.find(({ id }) => id === provider.id)
       settings.saveProvider(provider)
+      if (before !== undefined && originOf(before.baseUrl) === originOf(provider.baseUrl))
+        return null
       // A key belongs to the host that it was entered for; nobody would find it there any more.
-      if (before !== undefined && originOf(before.baseUrl) !== originOf(provider.baseUrl)) {
-        await keys.clear(before.id, before.baseUrl)
-        providersChanged()
-      }
+      if (before !== undefined) await keys.withdraw(before.id, before.baseUrl)
+      await keys.giveBack(provider.id, provider.baseUrl)
+      providersChanged()
       return null
     },
     'providers.remove': async ({ providerId }) => {
       const provider = directory.stored(providerId)
-      // The key first: without its provider nobody could find it again.
-      await keys.clear(provider.id, provider.baseUrl)
       settings.removeProvider(providerId)
+      await keys.withdraw(provider.id, provider.baseUrl)
       return null
     },
     'providers.test': async ({ providerId }) => {
