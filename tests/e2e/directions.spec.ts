@@ -57,6 +57,7 @@ Plain English.[^1]
     (await edgeOf(text, 'Name', 'end')).x,
   )
   expect((await edgeOf(text, 'value', 'end')).x).toBe((await edgeOf(text, 'Name', 'end')).x)
+  expect((await sides(text.locator('table'))).right).toBe(right)
   expect((await edgeOf(text, 'const', 'start')).x).toBe(left + 15)
   expect((await edgeOf(text, 'Plain', 'start')).x).toBe(left)
   expect((await edgeOf(text, 'הערה', 'start')).x).toBe(right - 28)
@@ -71,6 +72,39 @@ test('a list has its marks on one side, each line of it its own direction', asyn
   expect((await edgeOf(text, '(first).', 'end')).x).toBe(right - 56)
   expect((await edgeOf(text, 'עברית', 'start')).x).toBe(right - 56)
   expect((await edgeOf(text, '(second).', 'end')).x).toBe(right - 28)
+})
+
+test('a quote stands on one side, each line of it its own direction', async ({ show }) => {
+  const text = await show('> ציטוט\n>\n> ### English (heading).\n>\n> English (words).')
+  const { right } = await sides(text)
+  for (const word of ['(heading).', '(words).']) {
+    expect((await edgeOf(text, word, 'end')).x).toBe(right - 18)
+  }
+})
+
+test('a title has the direction of its own words wherever it stands', async ({
+  launch,
+  modelServer,
+}) => {
+  modelServer.respondWithText(['Yes: שלום.'])
+  const { main } = await launch(settingsFor(modelServer))
+  await main.ask('מהו React (בקצרה)?')
+  await expect(main.status).toContainText('Complete')
+  const title = 'מהו React (בקצרה)?'
+  const rtl = async (place: Locator) => {
+    await expect(place.getByText(title)).toHaveCSS('direction', 'rtl')
+    // The sign at the end is the leftmost.
+    const end = (await edgeOf(place, '?', 'end')).x
+    expect(end).toBeLessThan((await edgeOf(place, 'React', 'start')).x)
+  }
+  await rtl(main.page.getByRole('heading', { level: 1 }))
+  await rtl(main.conversations.getByRole('listitem'))
+  await main.search.fill('React')
+  const results = main.conversations.getByRole('list', { name: 'Search results' })
+  await rtl(results.locator('.search-hit-title'))
+  await rtl(results.locator('.search-hit-excerpt'))
+  await main.page.getByRole('heading', { level: 1 }).getByRole('button').click()
+  await expect(main.page.getByRole('textbox', { name: 'Title' })).toHaveCSS('direction', 'rtl')
 })
 
 test('each question, and each line of it, has its own direction', async ({

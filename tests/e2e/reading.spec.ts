@@ -127,6 +127,60 @@ test.describe('in a long conversation', () => {
   })
 })
 
+test('there is nothing to jump to where everything is in view', async ({ launch, modelServer }) => {
+  const { main } = await launch(settingsFor(modelServer))
+  modelServer.respondWithText(['One.'])
+  await main.ask('How many?')
+  await expect(main.status).toContainText('Complete')
+  modelServer.respondWithText(['Two.'])
+  await main.answer.getByRole('button', { name: 'Regenerate' }).click()
+  await expect(main.answerText).toHaveText('Two.')
+  await main.answer.getByRole('button', { name: 'Previous version' }).click()
+  await expect(main.answerText).toHaveText('One.')
+  await expect(main.jumpToLatest).toBeHidden()
+})
+
+test('a view at the end stays there when what it shows shrinks and grows in one frame', async ({
+  launch,
+  userData,
+}) => {
+  seedConversation(userData, { messages: 40, textOf })
+  const { main } = await launch()
+  await main.conversations.getByText('Seeded').click()
+  await expect(main.messageAt(40)).toBeInViewport()
+  await main.messageAt(40).evaluate(async (message) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const full = message.clientHeight
+    message.style.height = `${full * 0.3}px`
+    // The browser moves the view, and tells it in the next frame.
+    message.getBoundingClientRect()
+    message.style.height = `${full * 0.9}px`
+    for (let count = 0; count < 5; count += 1) await frame()
+  })
+  await expect.poll(() => left(main)).toBeLessThanOrEqual(2)
+  await expect(main.jumpToLatest).toBeHidden()
+})
+
+test('a short word about what was done leaves the way to the latest free', async ({
+  launch,
+  userData,
+}) => {
+  seedConversation(userData, { messages: 40, textOf })
+  const { main } = await launch()
+  await main.conversations.getByText('Seeded').click()
+  await expect(main.messageAt(40)).toBeInViewport()
+  for (const draft of ['', 'A draft', 'A\ndraft\nof\nmany\nlines']) {
+    await main.message.fill(draft)
+    await main.view.hover()
+    await main.page.mouse.wheel(0, -600)
+    await expect(main.jumpToLatest).toBeVisible()
+    await main.page.keyboard.press('ControlOrMeta+Shift+c')
+    await expect(main.page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
+    await main.jumpToLatest.click({ timeout: 3000 })
+    await expect(main.jumpToLatest).toBeHidden()
+  }
+})
+
 test('all that is counted is marked, in every construct of an answer', async ({
   launch,
   userData,

@@ -179,3 +179,36 @@ test('Enter while an input method is composing sends nothing', async ({ launch, 
   await expect(main.message).toHaveValue('にほん\n')
   expect(modelServer.requests).toEqual([])
 })
+
+test('what comes after a long text was taken in is never shown as it was written', async ({
+  launch,
+  modelServer,
+}) => {
+  const more = gate()
+  const said = (parts: number) => textEvent('A part of **it**.\n\n'.repeat(parts))
+  modelServer.script([
+    streamHead(),
+    said(5000),
+    textEvent('So far.\n\n'),
+    more.step,
+    said(400),
+    textEvent('End.'),
+    ...ending(),
+  ])
+  const { main } = await launch(settingsFor(modelServer))
+  // What arrives is then shown at once.
+  await main.page.emulateMedia({ reducedMotion: 'reduce' })
+  await main.ask('At length')
+  await expect(main.answer.getByText('So far.')).toBeVisible()
+  await expect(main.answer.locator('.plain-piece')).toHaveCount(0)
+  const seen = await main.answer.evaluateHandle((answer) => {
+    const times: number[] = []
+    new MutationObserver(() => {
+      if (answer.querySelector('.plain-piece') !== null) times.push(performance.now())
+    }).observe(answer, { childList: true, subtree: true })
+    return times
+  })
+  more.open()
+  await expect(main.answer.getByText('End.')).toBeVisible()
+  expect(await seen.jsonValue()).toEqual([])
+})

@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../shared/conversation/conversation'
 import { type FoldedText, fold } from '../../shared/conversation/fold-text'
+import { type WordPlace, wordsTogether } from '../../shared/conversation/words-together'
 import { isLowSurrogate } from '../../shared/text/surrogates'
 import type { SearchQuery } from './search-query'
 
@@ -13,12 +14,6 @@ const mostPlaces = 200
 
 const wordCharacter = /[\p{L}\p{N}]/u
 const tokens = /[\p{L}\p{N}]+/gu
-
-interface Place {
-  readonly from: number
-  readonly to: number
-  readonly needle: number
-}
 
 /** The part of the text in which most of the query is found, as data with the found parts marked. */
 export function excerptOf(text: string, query: SearchQuery): Excerpt {
@@ -44,12 +39,12 @@ export function excerptOf(text: string, query: SearchQuery): Excerpt {
   return parts
 }
 
-function findPlaces(folded: FoldedText, query: SearchQuery): readonly Place[] {
+function findPlaces(folded: FoldedText, query: SearchQuery): readonly WordPlace[] {
   // The index takes "foo-bar" for two words, so they are looked for as two.
   const prefixes = query.prefixes.flatMap((word) => fold(word).text.match(tokens) ?? [])
   const fragments = query.fragments.map((fragment) => fold(fragment).text)
-  const places: Place[] = []
-  let needle = 0
+  const places: WordPlace[] = []
+  let number = 0
   const find = (word: string, atBeginning: boolean): void => {
     let found = 0
     let index = word === '' ? -1 : folded.text.indexOf(word)
@@ -57,12 +52,12 @@ function findPlaces(folded: FoldedText, query: SearchQuery): readonly Place[] {
       if (!atBeginning || !wordCharacter.test(characterBefore(folded.text, index))) {
         const from = folded.source[index] ?? 0
         const to = folded.source[index + word.length] ?? 0
-        places.push({ from, to, needle })
+        places.push({ from, to, word: number })
         found += 1
       }
       index = folded.text.indexOf(word, index + word.length)
     }
-    needle += 1
+    number += 1
   }
   for (const word of prefixes) find(word, true)
   for (const fragment of fragments) find(fragment, false)
@@ -75,20 +70,8 @@ function characterBefore(text: string, index: number): string {
 }
 
 /** Where most different words stand together; the first such place. */
-function chooseWindow(text: string, places: readonly Place[]): { from: number; to: number } {
-  let best = 0
-  let bestCount = 0
-  places.forEach((place, index) => {
-    const needles = new Set<number>()
-    for (const other of places.slice(index, index + mostPlaces)) {
-      if (other.to > place.from + excerptLength - lead) break
-      needles.add(other.needle)
-    }
-    if (needles.size > bestCount) {
-      best = place.from
-      bestCount = needles.size
-    }
-  })
+function chooseWindow(text: string, places: readonly WordPlace[]): { from: number; to: number } {
+  const best = wordsTogether(places, excerptLength - lead, mostPlaces)[0]?.from ?? 0
   const from = wholeCharacter(text, best <= lead ? 0 : afterSpace(text, best - lead, best))
   return { from, to: wholeCharacter(text, Math.min(text.length, from + excerptLength)) }
 }

@@ -39,7 +39,9 @@ export function Banner(props: BannerProps) {
       />
       <h1>
         {rename === null ? (
-          <span className="banner-title">{title}</span>
+          <span className="banner-title" dir="auto">
+            {title}
+          </span>
         ) : renaming ? (
           <TitleField title={title} save={rename} close={() => setRenaming(false)} />
         ) : (
@@ -47,6 +49,7 @@ export function Banner(props: BannerProps) {
             type="button"
             className="banner-title"
             title={title}
+            dir="auto"
             onClick={() => setRenaming(true)}
           >
             {title}

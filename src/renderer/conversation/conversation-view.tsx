@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import type { AnswerMessage } from '../../shared/conversation/conversation'
+import type { AnswerMessage, SearchHit } from '../../shared/conversation/conversation'
 import type { PathStep } from '../../shared/conversation/message-tree'
 import { isRunning } from '../../shared/stream/reduce-answer'
 import { useClient } from '../bridge/client-context'
@@ -9,6 +9,7 @@ import './conversation-view.css'
 import { sourceOf } from './copied-text'
 import { Finder } from './finding/finder'
 import type { Match } from './finding/match-list'
+import { useHit } from './finding/use-hit'
 import { MessageList } from './message-list'
 import { useConversationWindow } from './scrolling/use-conversation-window'
 import { useCopying } from './scrolling/use-copying'
@@ -24,25 +25,26 @@ interface ConversationViewProps {
   /** Whether find in conversation is open: 0 when it is not, another number each time it is wanted. */
   readonly finding: number
   readonly closeFind: () => void
-  /** The message to bring into view, such as the hit of a search. */
-  readonly targetId: string | null
-  readonly targetReached: () => void
+  /** What a search found, until it is in view. */
+  readonly hit: SearchHit | null
+  readonly hitReached: () => void
   /** What stands here before the first question. */
   readonly empty: ReactNode
 }
 
 /** The conversation as it is read. */
 export function ConversationView(props: ConversationViewProps) {
-  const { conversationId, path, earlier, wantEarlier, editingId, targetId, targetReached } = props
+  const { conversationId, path, earlier, wantEarlier, editingId, hit, hitReached } = props
   const { answers } = useClient()
   const [match, setMatch] = useState<Match | null>(null)
+  const [foundId, setFoundId] = useState<string | null>(null)
   const { view, content, following, follow, messageWindow, layout, show, showIn } =
     useConversationWindow({
       conversationId,
       path,
       earlier,
       wantEarlier,
-      keptIds: [editingId, match?.messageId ?? null],
+      keptIds: [editingId, match?.messageId ?? null, foundId],
     })
   const last = path.findLast(
     (step): step is PathStep & { readonly message: AnswerMessage } =>
@@ -68,10 +70,11 @@ export function ConversationView(props: ConversationViewProps) {
     if (!isOpened && answer !== undefined && isRunning(answer.state)) follow()
   }, [answers, conversationId, lastId, follow])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it may be on another path.
+  // It stays on the page while what is around it arrives.
   useEffect(() => {
-    if (targetId !== null && show(targetId)) targetReached()
-  }, [targetId, path, show, targetReached])
+    if (hit !== null) setFoundId(hit.messageId)
+  }, [hit])
+  useHit({ conversationId, path, content, hit, reached: hitReached, show, showIn })
 
   return (
     <div className="conversation">

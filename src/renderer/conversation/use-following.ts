@@ -5,10 +5,10 @@ import { scrollOf } from './scrolling/scroll-key'
 export interface Following {
   readonly view: RefObject<HTMLDivElement | null>
   readonly content: RefObject<HTMLDivElement | null>
-  /** Whether the view stays at the end while the content grows. */
+  /** Whether the view stays at the end while the content grows, or there is nothing to scroll. */
   readonly following: boolean
   readonly follow: () => void
-  /** The same as `following`, at this very moment. */
+  /** Whether the view stays at the end, at this very moment. */
   readonly isHeld: () => boolean
   /** The reader stays where he is, whatever comes. */
   readonly letGo: () => void
@@ -35,7 +35,7 @@ export function useFollowing(subject: string): Following {
   const hold = useCallback((value: boolean) => {
     held.current = value
     if (value) leaving.current = false
-    setFollowing(value)
+    setFollowing(value || !canScroll(view.current))
   }, [])
   const toEnd = useCallback(() => {
     const element = view.current
@@ -56,25 +56,21 @@ export function useFollowing(subject: string): Following {
     const growing = content.current
     if (element === null || growing === null) return
     let position = element.scrollTop
-    let height = element.scrollHeight
 
     const isWithin = (distance: number) =>
       element.scrollHeight - element.clientHeight - element.scrollTop <= distance
     function remember() {
       if (element === null) return
       position = element.scrollTop
-      height = element.scrollHeight
     }
     function onScroll() {
       if (element === null) return
       const up = element.scrollTop < position - tolerance
       const down = element.scrollTop > position + tolerance
-      // Content that became shorter moves the view too; that was not the reader.
-      const shrank = element.scrollHeight < height
       remember()
       const isThere = isWithin(tolerance) || (down && isWithin(reach))
       if (isThere && !leaving.current) hold(true)
-      else if (up && !shrank) hold(false)
+      else if (up) hold(false)
     }
     // A smooth scroll begins with less than a pixel, and the next word would take the view back.
     function leave() {
@@ -101,7 +97,7 @@ export function useFollowing(subject: string): Following {
     }
     const observer = new ResizeObserver(() => {
       if (held.current) toEnd()
-      else if (isWithin(tolerance) && !leaving.current) hold(true)
+      else hold(isWithin(tolerance) && !leaving.current)
       // What the browser moved, to hold what is read where it is, was not the reader.
       remember()
     })
@@ -122,6 +118,9 @@ export function useFollowing(subject: string): Following {
 
   return { view, content, following, follow, isHeld, letGo }
 }
+
+const canScroll = (view: Element | null): boolean =>
+  view !== null && view.scrollHeight - view.clientHeight > tolerance
 
 /** Whether something within the view that has the focus would be scrolled first. */
 function canScrollDown(target: EventTarget | null, view: Element): boolean {

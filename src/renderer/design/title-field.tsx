@@ -39,6 +39,7 @@ export function TitleField({ title, className, save, close }: TitleFieldProps) {
       ref={focusAndSelect}
       className={classes('title-field', className)}
       aria-label="Title"
+      dir="auto"
       maxLength={500}
       defaultValue={title}
       onKeyDown={onKeyDown}

@@ -32,11 +32,13 @@ export function SearchResults({ text, open }: SearchResultsProps) {
           <button
             type="button"
             className="search-hit"
-            onClick={() => open(hit.conversationId, hit.messageId)}
+            onClick={() => open(hit.conversationId, hit)}
             onKeyDown={moveFocus}
           >
-            <span className="search-hit-title">{hit.title}</span>
-            <span className="search-hit-excerpt">
+            <span className="search-hit-title" dir="auto">
+              {hit.title}
+            </span>
+            <span className="search-hit-excerpt" dir="auto">
               {hit.excerpt.map((part, index) =>
                 part.found ? (
                   // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity.

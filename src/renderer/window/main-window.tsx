@@ -180,8 +180,8 @@ export function MainWindow() {
                 editingId={views.editingId}
                 finding={views.finding}
                 closeFind={views.closeFind}
-                targetId={place.targetId}
-                targetReached={place.targetReached}
+                hit={place.hit}
+                hitReached={place.hitReached}
                 empty={
                   <EmptyPlace
                     failure={openFailure ?? null}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { SearchHit } from '../../shared/conversation/conversation'
 import { messageIn, pathThrough } from '../../shared/conversation/message-tree'
 import { useClient, useConversations } from '../bridge/client-context'
 import { placeAtStart } from './place-at-start'
@@ -6,10 +7,10 @@ import { firstVisit, goBack, goForward, visit, visited, withoutVisit } from './v
 
 export interface Place {
   readonly conversationId: string
-  /** The message to bring into view there, until it is. */
-  readonly targetId: string | null
-  readonly go: (conversationId: string, targetId?: string | null) => void
-  readonly targetReached: () => void
+  /** What a search found there, until it is in view. */
+  readonly hit: SearchHit | null
+  readonly go: (conversationId: string, hit?: SearchHit) => void
+  readonly hitReached: () => void
   /** To the conversation in which nothing has been asked yet; there is one at a time. */
   readonly startNew: () => string
   readonly leave: (conversationId: string) => void
@@ -23,7 +24,8 @@ export function usePlace(): Place {
   const [start] = useState(() => placeAtStart(memory, () => crypto.randomUUID()))
   const [blankId, setBlankId] = useState(start.blankId)
   const [visits, setVisits] = useState(() => firstVisit(start.shownId))
-  const [targetId, setTargetId] = useState<string | null>(null)
+  const [hit, setHit] = useState<SearchHit | null>(null)
+  const targetId = hit?.messageId ?? null
   const conversationId = visited(visits)
 
   useEffect(() => {
@@ -70,10 +72,10 @@ export function usePlace(): Place {
 
   return {
     conversationId,
-    targetId,
-    targetReached: useCallback(() => setTargetId(null), []),
-    go: useCallback((id, target = null) => {
-      setTargetId(target)
+    hit,
+    hitReached: useCallback(() => setHit(null), []),
+    go: useCallback((id, found) => {
+      setHit(found ?? null)
       setVisits((current) => visit(current, id))
     }, []),
     startNew: useCallback(() => {

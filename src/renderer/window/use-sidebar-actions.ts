@@ -29,8 +29,8 @@ export function useSidebarActions(context: SidebarContext): SidebarActions {
         latest.current.closeSidebar()
         latest.current.focusComposer()
       },
-      open(conversationId, messageId) {
-        latest.current.place.go(conversationId, messageId)
+      open(conversationId, hit) {
+        latest.current.place.go(conversationId, hit)
         latest.current.closeSidebar()
       },
       async rename(conversationId, title) {

@@ -9,6 +9,7 @@ import {
   noMatches,
   ordinalOf,
 } from '../../../src/renderer/conversation/finding/match-list'
+import { passageOfHit } from '../../../src/renderer/conversation/finding/passage-of-hit'
 import { findingOf } from '../../../src/renderer/conversation/finding/places-in'
 import { createSearchedWords } from '../../../src/renderer/conversation/finding/searched-words'
 import { inSlices } from '../../../src/renderer/conversation/finding/sliced'
@@ -209,4 +210,36 @@ test('what is copied has the parts of its ends and the whole of what is between'
     'two\n\nThree\n\nFour',
   )
   expect(copiedText(['One two', 'Three'], undefined, undefined)).toBe('One two\n\nThree')
+})
+
+describe('what a search found', () => {
+  const found = (text: string) => ({ text, found: true })
+  const besides = (text: string) => ({ text, found: false })
+  const shown = (text: string, ...excerpt: readonly { text: string; found: boolean }[]) =>
+    passageOfHit(excerpt)?.(text).places.map(({ from, to }) => text.slice(from, to))
+
+  test('is found where all of its words stand together, in any case and with any accent', () => {
+    const text = `A café. ${'On and on. '.repeat(20)}The Crème in the Café.`
+    expect(shown(text, found('crème'), besides(' in the **'), found('Cafe'))).toEqual([
+      'Crème',
+      'Café',
+    ])
+  })
+
+  test('is looked for within words only where it stood within one', () => {
+    expect(shown('mainstream, stream', found('stream'))).toEqual(['stream'])
+    expect(shown('a stream', besides('s'), found('tream'))).toEqual(['tream'])
+    expect(shown('明日は東京に行きます', besides('は'), found('東京'))).toEqual(['東京'])
+  })
+
+  test('is not there where the page has none of its words', () => {
+    expect(shown('See there.', besides('('), found('https'))).toEqual([])
+    expect(passageOfHit([besides('A title')])).toBeNull()
+  })
+
+  test('may be there only in part', () => {
+    const excerpt = [found('zebra'), besides(' (https://'), found('example')]
+    expect(passageOfHit(excerpt)?.('The zebra.').isWhole).toBe(false)
+    expect(passageOfHit(excerpt)?.('The zebra, an example.').isWhole).toBe(true)
+  })
 })

@@ -1,6 +1,7 @@
 import { elementOf, messageOf } from '../scrolling/message-of'
 import type { Match } from './match-list'
 import { matchesOnPage, partAround, partsOf } from './page-matches'
+import { rangeOf } from './page-words'
 import type { Finding } from './places-in'
 
 const quiet = 'found'
@@ -91,13 +92,3 @@ export function markMatches(content: Element, finding: Finding): Marking {
     },
   }
 }
-
-function rangeOf({ startContainer, startOffset, endContainer, endOffset }: StaticRange): Range {
-  const range = document.createRange()
-  range.setStart(startContainer, Math.min(startOffset, lengthOf(startContainer)))
-  range.setEnd(endContainer, Math.min(endOffset, lengthOf(endContainer)))
-  return range
-}
-
-const lengthOf = (node: Node): number =>
-  node instanceof Text ? node.length : node.childNodes.length

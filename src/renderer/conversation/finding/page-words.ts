@@ -88,3 +88,19 @@ function pointIn({ node, length }: Piece, offset: number, side: 0 | 1): readonly
   const parent = node.parentNode ?? node
   return [parent, [...parent.childNodes].indexOf(node as ChildNode) + side]
 }
+
+/** A place that may have become shorter since. */
+export function rangeOf({
+  startContainer,
+  startOffset,
+  endContainer,
+  endOffset,
+}: StaticRange): Range {
+  const range = document.createRange()
+  range.setStart(startContainer, Math.min(startOffset, lengthOf(startContainer)))
+  range.setEnd(endContainer, Math.min(endOffset, lengthOf(endContainer)))
+  return range
+}
+
+const lengthOf = (node: Node): number =>
+  node instanceof Text ? node.length : node.childNodes.length

@@ -96,7 +96,12 @@ export function useConversationWindow(options: Options): ConversationWindow {
       update()
       // What it has to be is known when it is mounted, which is before the next paint.
       queueMicrotask(() => {
-        elementOf(content.current, messageId)?.scrollIntoView({ block: 'center' })
+        const message = elementOf(content.current, messageId)
+        const now = layout.current
+        if (message === null || now === null) return
+        // By an estimate that is far off, the view would already be among the messages behind it.
+        now.measured(now.indexOf(messageId), message.getBoundingClientRect().height)
+        message.scrollIntoView({ block: 'center' })
         update()
       })
       return true

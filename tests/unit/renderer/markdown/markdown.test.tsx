@@ -97,7 +97,7 @@ describe('markdown to elements', () => {
       '<ul dir="auto"><li>a<ol start="1"><li>b</li></ol><blockquote><p>c</p></blockquote></li></ul>',
     )
     expect(html('> a\n>\n> - b')).toMatch(/^.*<blockquote dir="auto"><p>a<\/p><ul><li>b/)
-    expect(html('| a |\n|--|')).toContain('<table dir="auto">')
+    expect(html('| a |\n|--|')).toContain('<div class="table-scroll" dir="auto"')
   })
 
   test('headings start below those of the page', () => {

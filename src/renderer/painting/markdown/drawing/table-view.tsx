@@ -15,8 +15,8 @@ export function TableView({ table, growing, dir }: TableProps) {
   if (header === undefined) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, also by keyboard.
-    <div className="table-scroll" tabIndex={0}>
-      <table dir={dir}>
+    <div className="table-scroll" dir={dir} tabIndex={0}>
+      <table>
         <thead>
           <RowView row={header} growing={growing && rows.length === 0} heads />
         </thead>
