@@ -181,6 +181,24 @@ test('a short word about what was done leaves the way to the latest free', async
   }
 })
 
+test('the Home key goes to the very start of messages whose height is not known yet', async ({
+  launch,
+  userData,
+}) => {
+  const code = (lines: number) => `\`\`\`\n${'x\n'.repeat(lines)}\`\`\``
+  seedConversation(userData, {
+    messages: 40,
+    textOf: (index) => (index % 2 === 0 ? `Question ${index}` : code(index * 5)),
+    title: 'Of many heights',
+  })
+  const { main } = await launch()
+  await main.conversations.getByText('Of many heights').click()
+  await expect.poll(() => left(main)).toBeLessThanOrEqual(2)
+  await main.view.press('Home')
+  await expect.poll(() => main.view.evaluate(({ scrollTop }) => scrollTop)).toBe(0)
+  await expect(main.messageAt(1)).toBeInViewport()
+})
+
 test('all that is counted is marked, in every construct of an answer', async ({
   launch,
   userData,

@@ -88,12 +88,14 @@ export function useFollowing(subject: string): Following {
     function onKeyDown(event: KeyboardEvent) {
       if (element === null || isTextField(event.target)) return
       const scroll = scrollOf(event)
-      if (scroll === 'up') leave()
+      if (scroll === 'up' || scroll === 'to-start') leave()
       else comeBack()
-      if (scroll !== 'to-end' || canScrollDown(event.target, element)) return
-      // The browser would go to where the end is now, and what is there gets its height on the way.
+      if (scroll !== 'to-start' && scroll !== 'to-end') return
+      if (isWithinAnother(event.target, element, scroll)) return
+      // The browser would go to where that is now, and what is on the way gets its height as it passes.
       event.preventDefault()
-      follow()
+      if (scroll === 'to-end') follow()
+      else element.scrollTop = 0
     }
     const observer = new ResizeObserver(() => {
       if (held.current) toEnd()
@@ -123,9 +125,14 @@ const canScroll = (view: Element | null): boolean =>
   view !== null && view.scrollHeight - view.clientHeight > tolerance
 
 /** Whether something within the view that has the focus would be scrolled first. */
-function canScrollDown(target: EventTarget | null, view: Element): boolean {
+function isWithinAnother(
+  target: EventTarget | null,
+  view: Element,
+  to: 'to-start' | 'to-end',
+): boolean {
   for (let each = target; each instanceof Element && each !== view; each = each.parentElement) {
-    const room = each.scrollHeight - each.clientHeight - each.scrollTop
+    const { scrollTop, scrollHeight, clientHeight } = each
+    const room = to === 'to-start' ? scrollTop : scrollHeight - clientHeight - scrollTop
     if (room > tolerance && /auto|scroll/.test(getComputedStyle(each).overflowY)) return true
   }
   return false

@@ -179,9 +179,14 @@ describe('a key', () => {
   const press = (key: string, held: Partial<Parameters<typeof scrollOf>[0]> = {}) =>
     scrollOf({ key, shiftKey: false, altKey: false, metaKey: false, ...held })
 
-  test.each(['ArrowUp', 'PageUp', 'Home'])('%s takes the view up', (key) => {
+  test.each(['ArrowUp', 'PageUp'])('%s takes the view up', (key) => {
     expect(press(key)).toBe('up')
-    expect(press(key, { metaKey: true })).toBe('up')
+    expect(press(key, { shiftKey: true })).toBe('up')
+  })
+
+  test('Home takes it to the start, and so does ⌘↑', () => {
+    expect([press('Home'), press('ArrowUp', { metaKey: true })]).toEqual(['to-start', 'to-start'])
+    expect([press('Home', { shiftKey: true }), press('ArrowUp')]).toEqual(['up', 'up'])
   })
 
   test('Space takes it up with the shift key only', () => {
