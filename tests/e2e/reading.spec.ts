@@ -199,6 +199,29 @@ test('the Home key goes to the very start of messages whose height is not known 
   await expect(main.messageAt(1)).toBeInViewport()
 })
 
+test('a match deep in a message that is not on the page yet comes into view', async ({
+  launch,
+  userData,
+}) => {
+  const parts = (name: string) =>
+    Array.from({ length: 600 }, (_each, part) => `Part ${part} of ${name}.`).join('\n\n')
+  seedConversation(userData, {
+    messages: 30,
+    textOf: (index) =>
+      index === 3
+        ? `${parts('it')}\n\nThe zebrafish lives.\n\n${parts('it')}`
+        : parts(String(index)),
+    title: 'Of long ones',
+  })
+  const { main } = await launch()
+  await main.conversations.getByText('Of long ones').click()
+  await expect.poll(() => left(main)).toBeLessThanOrEqual(2)
+  await main.message.press('ControlOrMeta+f')
+  await main.find.fill('zebrafish')
+  await expect(main.matches).toHaveText('1 of 1')
+  await expect(main.log.getByText('The zebrafish lives.')).toBeInViewport()
+})
+
 test('all that is counted is marked, in every construct of an answer', async ({
   launch,
   userData,

@@ -95,7 +95,7 @@ export function rangeOf({
   startOffset,
   endContainer,
   endOffset,
-}: StaticRange): Range {
+}: AbstractRange): Range {
   const range = document.createRange()
   range.setStart(startContainer, Math.min(startOffset, lengthOf(startContainer)))
   range.setEnd(endContainer, Math.min(endOffset, lengthOf(endContainer)))

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { PathStep } from '../../../shared/conversation/message-tree'
 import type { MessageLayout } from '../scrolling/message-layout'
+import { keepInView } from './keep-in-view'
 import { type Match, matchAt, matchFrom, ordinalOf } from './match-list'
 import { useMarks } from './use-marks'
 import { useMatches } from './use-matches'
@@ -24,12 +25,24 @@ export function useFind(options: FindOptions) {
   const { placeOf } = useMarks(content, wanted, current)
   const list = found?.wanted === wanted ? found.list : null
 
+  const leave = useRef(() => {})
+  useEffect(() => () => leave.current(), [])
   const choose = useCallback(
     (match: Match | null) => {
       setCurrent(match)
-      if (match !== null) showIn(match.messageId, () => placeOf(match))
+      leave.current()
+      if (match === null || content.current === null) return
+      const { messageId } = match
+      const placeIn = () => placeOf(match)
+      showIn(messageId, placeIn)
+      leave.current = keepInView({
+        content: content.current,
+        messageId,
+        placeIn,
+        bringIntoView: (place) => showIn(messageId, () => place),
+      })
     },
-    [setCurrent, showIn, placeOf],
+    [content, setCurrent, showIn, placeOf],
   )
 
   // A new text begins where the reader is; more messages leave the current match as it is.
