@@ -258,6 +258,12 @@ test('formulas are drawn, are copied as they are written, and nothing of a broke
     )
 })
 
+test('the same formula is drawn wherever it stands', async ({ launchAndAsk }) => {
+  const { main } = await launchAndAsk('Here $x^2$, there $x^2$.\n\nAnd $x^2$ again.')
+  await expect(main.status).toContainText('Complete')
+  await expect(main.answerText.locator('.katex-html')).toHaveText(['x2', 'x2', 'x2'])
+})
+
 test('a very long formula is drawn, and read to whoever does not see it', async ({
   launchAndAsk,
 }) => {

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import type { MainWindow } from './main-window'
+import { setWindowWidth } from './pictures'
 import { expect, settingsFor, test } from './rivulet-app'
 
 async function openProviders(main: MainWindow): Promise<Locator> {
@@ -39,7 +40,7 @@ test('the buttons of a provider keep the focus, or hand it to what is next', asy
   const { main } = await launch({ ...fake, providers })
   const settings = await openProviders(main)
   const key = settings.getByRole('textbox', { name: 'API key' })
-  const test = settings.getByRole('button', { name: 'Test connection' })
+  const testConnection = settings.getByRole('button', { name: 'Test connection' })
   await key.fill('sk-1')
   await press(settings.getByRole('button', { name: 'Save key' }))
   await expect(settings.getByRole('button', { name: 'Remove key' })).toBeVisible()
@@ -47,12 +48,12 @@ test('the buttons of a provider keep the focus, or hand it to what is next', asy
   await press(settings.getByRole('button', { name: 'Remove key' }))
   await expect(settings.getByRole('button', { name: 'Remove key' })).toBeHidden()
   await expect(key).toBeFocused()
-  await press(test)
+  await press(testConnection)
   await expect(settings.getByText(/It works/)).toBeVisible()
-  await expect(test).toBeFocused()
+  await expect(testConnection).toBeFocused()
   await press(settings.getByRole('button', { name: 'Use these models' }))
   await expect(settings.getByRole('textbox', { name: 'Models' })).toHaveValue('fake-1, fake-2')
-  await expect(test).toBeFocused()
+  await expect(testConnection).toBeFocused()
 })
 
 test('a provider that is removed hands the focus to its neighbour, and Undo to the one that is back', async ({
@@ -120,4 +121,47 @@ test('a deleted conversation hands the focus to the next one in the list', async
   await main.page.getByRole('menuitem', { name: 'Delete' }).press('Enter')
   await expect(item('First')).toBeHidden()
   await expect(item('Third')).toBeFocused()
+})
+
+test.describe('in a narrow window', () => {
+  for (const [way, open] of [
+    ['its shortcut', ({ message }: MainWindow) => message.press('ControlOrMeta+Shift+f')],
+    [
+      'the button of the list',
+      ({ page }: MainWindow) => press(page.getByRole('button', { name: 'Show conversations' })),
+    ],
+  ] as const) {
+    test(`what is typed after ${way} is searched, and sent to nobody`, async ({
+      launch,
+      modelServer,
+    }) => {
+      const app = await launch(settingsFor(modelServer))
+      const { main } = app
+      await setWindowWidth(app, 500)
+      await main.message.fill('A draft')
+      await open(main)
+      await expect(main.search).toBeFocused()
+      await main.page.keyboard.type('kumquat')
+      await main.page.keyboard.press('Enter')
+      await expect(main.search).toHaveValue('kumquat')
+      await expect(main.message).toHaveValue('A draft')
+    })
+  }
+
+  test('the list over the conversation goes when the focus leaves it', async ({
+    launch,
+    modelServer,
+  }) => {
+    const app = await launch(settingsFor(modelServer))
+    const { main } = app
+    await setWindowWidth(app, 500)
+    await main.message.press('ControlOrMeta+Shift+f')
+    await expect(main.search).toBeFocused()
+    await main.conversations.getByRole('button', { name: 'Settings' }).press('Tab')
+    await expect(main.conversations).toBeHidden()
+    await main.message.press('ControlOrMeta+Shift+f')
+    await main.search.press('Escape')
+    await expect(main.conversations).toBeHidden()
+    await expect(main.message).toBeFocused()
+  })
 })

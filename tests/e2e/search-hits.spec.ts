@@ -21,11 +21,9 @@ const marked = ({ page }: MainWindow): Promise<readonly string[]> =>
     ),
   )
 
-/** Resolves when the words have stood still in view for a while. */
-async function expectAtRestInView(main: MainWindow, words: string): Promise<void> {
-  const place = main.log.getByText(words).last()
-  await expect(place).toBeInViewport()
-  await main.view.evaluate(async (view) => {
+/** Resolves when the view has stood still for a while. */
+const atRest = ({ view }: MainWindow): Promise<void> =>
+  view.evaluate(async (view) => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     for (let still = 0, before = ''; still < 40; ) {
       await frame()
@@ -34,6 +32,12 @@ async function expectAtRestInView(main: MainWindow, words: string): Promise<void
       before = now
     }
   })
+
+/** Resolves when the words have stood still in view for a while. */
+async function expectAtRestInView(main: MainWindow, words: string): Promise<void> {
+  const place = main.log.getByText(words).last()
+  await expect(place).toBeInViewport()
+  await atRest(main)
   await expect(place).toBeInViewport()
 }
 
@@ -56,6 +60,22 @@ test('a hit deep in a long answer is brought into view and marked until one clic
   await main.view.click()
   expect(await marked(main)).toEqual([])
 })
+
+const ends: Readonly<Record<string, (main: MainWindow) => Promise<void>>> = {
+  'one types': ({ message }) => message.press('a'),
+  'one presses Esc': ({ page }) => page.keyboard.press('Escape'),
+  'another conversation is opened': ({ page }) => page.keyboard.press('ControlOrMeta+n'),
+}
+for (const [name, end] of Object.entries(ends)) {
+  test(`a hit is marked until ${name}`, async ({ launch, userData }) => {
+    seedConversation(userData, { messages: 2, textOf: () => 'The zebrafish lives.' })
+    const { main } = await launch()
+    await openHit(main, 'zebrafish')
+    await expect.poll(() => marked(main)).toEqual(['zebrafish'])
+    await end(main)
+    await expect.poll(() => marked(main)).toEqual([])
+  })
+}
 
 test('a hit deep in a long question is brought into view', async ({ launch, userData }) => {
   seedConversation(userData, {
@@ -90,6 +110,22 @@ test('a hit in another version of an answer shows that version and the words in 
   await openHit(main, 'zebrafish')
   await expectAtRestInView(main, 'where the zebrafish')
   expect(await marked(main)).toEqual(['zebrafish'])
+})
+
+test('whoever goes on from a hit is not brought back to it', async ({ launch, userData }) => {
+  seedConversation(userData, {
+    messages: 400,
+    textOf: (index) =>
+      index === 200 ? 'Where the zebrafish lives.' : `Message ${index}.\n\nMore of it.`,
+  })
+  const { main } = await launch()
+  await openHit(main, 'zebrafish')
+  await expectAtRestInView(main, 'Where the zebrafish')
+  await main.view.hover()
+  await main.page.mouse.wheel(0, 6000)
+  await expect(main.log.getByText('Where the zebrafish')).not.toBeInViewport()
+  await atRest(main)
+  await expect(main.log.getByText('Where the zebrafish')).not.toBeInViewport()
 })
 
 test('a hit in an old message of a long conversation stands still where its words are', async ({

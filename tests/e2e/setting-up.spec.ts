@@ -1,4 +1,4 @@
-import { document, modelsRoute, textReply } from '../fakes/model-server/model-server'
+import { document, gate, modelsRoute, textReply } from '../fakes/model-server/model-server'
 import { expect, settingsFor, test } from './rivulet-app'
 
 test('Enter in the search box opens the first hit and writes nothing into the message box', async ({
@@ -37,6 +37,25 @@ test('a provider that was added, given a key and tested answers the next questio
   await expect(settings.getByText(/It works/)).toBeVisible()
   await main.page.getByRole('button', { name: 'Close settings' }).click()
   await expect(main.model).toHaveValue(/fake-1$/)
+})
+
+test('a connection that is being tested is not tested a second time', async ({
+  launch,
+  modelServer,
+}) => {
+  const answered = gate()
+  const models = document(200, { object: 'list', data: [{ id: 'fake-1', object: 'model' }] })
+  modelServer.script([answered.step, ...models], modelsRoute)
+  const { main } = await launch(settingsFor(modelServer))
+  await main.openSettings('Providers')
+  const settings = main.page.getByRole('dialog', { name: 'Settings' })
+  const testConnection = settings.getByRole('button', { name: 'Test connection' })
+  await testConnection.click()
+  await modelServer.nextRequest()
+  await testConnection.press('Enter')
+  answered.open()
+  await expect(settings.getByText(/It works/)).toBeVisible()
+  expect(modelServer.requests).toHaveLength(1)
 })
 
 test('where the key lies is told for the address that stands there, and an address put back has its key', async ({
@@ -91,6 +110,21 @@ test('a provider that was removed comes back by Undo, with its key and as the de
   expect(modelServer.requests.at(-1)?.headers).toMatchObject({ authorization: 'Bearer sk-removed' })
 })
 
+test('a provider that was removed comes back by Undo after the settings were closed', async ({
+  launch,
+  modelServer,
+}) => {
+  const { main } = await launch(settingsFor(modelServer))
+  await main.openSettings('Providers')
+  const settings = main.page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('button', { name: 'Remove provider' }).click()
+  await expect(settings.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await main.page.getByRole('button', { name: 'Close settings' }).click()
+  await main.page.getByRole('button', { name: 'Undo' }).click()
+  await main.openSettings('Providers')
+  await expect(settings.getByRole('listitem')).toContainText(['Fake', 'Handbook'])
+})
+
 test('a double click removes one provider, not the one that moves up as well', async ({
   launch,
   modelServer,
@@ -140,10 +174,14 @@ test('a server of the environment that does not answer is told of, and used once
   const notice = main.page.getByRole('status').filter({ hasText: 'OPENAI_BASE_URL' })
   await expect(notice).toContainText('Environment is overloaded')
   await expect(main.page.getByText('is ready in the list of models')).toBeHidden()
-  modelServer.offerModels(['env-1'])
+  modelServer.offerModels([])
   await main.openSettings('Providers')
   const settings = main.page.getByRole('dialog', { name: 'Settings' })
   await settings.getByRole('button', { name: /^Environment/ }).click()
+  await settings.getByRole('button', { name: 'Test connection' }).click()
+  await expect(settings.getByText('Load one there, or set OPENAI_MODEL and start')).toBeVisible()
+  await expect(notice).toContainText('offers no models')
+  modelServer.offerModels(['env-1'])
   await settings.getByRole('button', { name: 'Test connection' }).click()
   await expect(settings.getByText(/It works/)).toBeVisible()
   await main.page.getByRole('button', { name: 'Close settings' }).click()

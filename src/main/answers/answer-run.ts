@@ -144,8 +144,8 @@ export function startAnswerRun(options: AnswerRunOptions): AnswerRun {
         emit({ type: 'answer-started', model, attempt })
         listener.text(piece)
       },
-      undecided(show) {
-        showUndecided = show
+      undecided(showRest) {
+        showUndecided = showRest
       },
       stalled: (since) => enter({ kind: 'stalled', since }),
     }

@@ -1,7 +1,7 @@
 import type { ProviderConfiguration } from '../../shared/providers/provider'
+import { settingNames } from '../../shared/settings/setting-names'
 import { type Settings, settingsSchema } from '../../shared/settings/settings'
 import { type ParsedSettings, parseSettings } from './parse-settings'
-import { settingNames } from './setting-names'
 import { openSettingsFile, type SettingsFile } from './settings-file'
 
 type Own = Omit<Settings, 'providers'>

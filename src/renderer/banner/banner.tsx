@@ -21,7 +21,7 @@ interface BannerProps {
   readonly modelBox: Ref<HTMLSelectElement>
   readonly chooseModel: (model: ModelReference) => void
   readonly sidebarOpen: boolean
-  readonly toggleSidebar: () => void
+  readonly openSidebar: () => void
 }
 
 /** What is read, and by whom it is answered. */
@@ -35,7 +35,7 @@ export function Banner(props: BannerProps) {
         name="Show conversations"
         className="banner-sidebar"
         aria-expanded={props.sidebarOpen}
-        onClick={props.toggleSidebar}
+        onClick={props.openSidebar}
       />
       <h1>
         {rename === null ? (

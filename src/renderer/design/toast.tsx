@@ -8,6 +8,8 @@ export interface ToastContent {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
+export type Say = (text: string, action?: ToastContent['action']) => void
+
 interface ToastProps {
   readonly content: ToastContent
   readonly close: () => void

@@ -1,3 +1,4 @@
+import { settingNames } from '../../shared/settings/setting-names'
 import { ModelSelect } from '../banner/model-select'
 import { useSurroundings } from '../bridge/client-context'
 import { modelFor } from '../conversation/model-choice'
@@ -25,7 +26,7 @@ export function AnswersSection() {
     <>
       <h3>Answers</h3>
       <Field
-        label="Default model"
+        label={settingNames.defaultModel}
         note="Answers new conversations and quick ask."
         problem={problem}
       >
@@ -40,7 +41,7 @@ export function AnswersSection() {
         )}
       </Field>
       <Field
-        label="System prompt"
+        label={settingNames.systemPrompt}
         note="Sent before every conversation. Empty: nothing is sent. The Handbook does not use it."
       >
         {(control) => (
@@ -53,7 +54,7 @@ export function AnswersSection() {
         )}
       </Field>
       <Field
-        label="Temperature"
+        label={settingNames.temperature}
         note="How much chance is in the choice of words. Some models accept only their own."
       >
         {({ id }) => (

@@ -58,16 +58,19 @@ export function ConnectionTest({ providerId, use, hasModels }: ConnectionTestPro
       </div>
       <div className="field-note" role="status" aria-label="Connection">
         {isAsking && 'Asking…'}
-        {outcome?.kind === 'found' && found(outcome.models)}
+        {outcome?.kind === 'found' && found(outcome.models, use === null)}
         {outcome?.kind === 'failed' && <p className="field-problem">{outcome.message}</p>}
       </div>
     </div>
   )
 }
 
-function found(models: readonly string[]): string {
+function found(models: readonly string[], isFixed: boolean): string {
   if (models.length === 0) {
-    return 'It answers, but offers no models. Load one there, or write its name under Models.'
+    const otherwise = isFixed
+      ? 'set OPENAI_MODEL and start Rivulet again.'
+      : 'write its name under Models.'
+    return `It answers, but offers no models. Load one there, or ${otherwise}`
   }
   const names = models.slice(0, shownNames).join(', ')
   const more = models.length > shownNames ? ` and ${models.length - shownNames} more` : ''

@@ -1,5 +1,6 @@
 import type { RequestOf } from '../../shared/ipc/contract'
 import type { ProviderView } from '../../shared/providers/provider'
+import { settingNames } from '../../shared/settings/setting-names'
 import type { Settings } from '../../shared/settings/settings'
 import { Field } from '../design/field'
 import { Choice } from './choice'
@@ -25,7 +26,7 @@ export function EnduranceFields({ settings, providers, save }: EnduranceFieldsPr
         save={(models) => void save({ fallbackModels: [...models] })}
       />
       <Field
-        label="Ask the next model too"
+        label={settingNames.hedgeAfterSeconds}
         note="When the first has said nothing for a while, the next of the fallback models is asked as well. Whichever speaks first answers, and the other is stopped. Both may cost."
       >
         {({ id }) => (
@@ -52,7 +53,7 @@ export function EnduranceFields({ settings, providers, save }: EnduranceFieldsPr
         />
       )}
       <Field
-        label="Resume interrupted answers"
+        label={settingNames.automaticResume}
         note="An answer that Rivulet left unfinished when it ended, at the next start."
       >
         {({ id }) => (
@@ -69,7 +70,7 @@ export function EnduranceFields({ settings, providers, save }: EnduranceFieldsPr
         )}
       </Field>
       <Field
-        label="Streaming"
+        label={settingNames.streaming}
         note="Without it an answer appears whole. Answers that cannot be streamed are shown whole in any case."
       >
         {({ id }) => (
@@ -85,7 +86,7 @@ export function EnduranceFields({ settings, providers, save }: EnduranceFieldsPr
         )}
       </Field>
       <NumberField
-        label="Seconds to wait for the first word"
+        label={settingNames.firstByteSeconds}
         note="Models that think long, and models on your own computer, may need more."
         value={settings.firstByteSeconds}
         smallest={5}
@@ -93,7 +94,7 @@ export function EnduranceFields({ settings, providers, save }: EnduranceFieldsPr
         save={(firstByteSeconds) => void save({ firstByteSeconds })}
       />
       <NumberField
-        label="Seconds of silence before trying again"
+        label={settingNames.betweenBytesSeconds}
         note="When a server stops sending in the middle of an answer."
         value={settings.betweenBytesSeconds}
         smallest={5}

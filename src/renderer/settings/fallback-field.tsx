@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ModelReference, ProviderView } from '../../shared/providers/provider'
+import { settingNames } from '../../shared/settings/setting-names'
 import { ModelSelect } from '../banner/model-select'
 import { modelValue } from '../banner/model-value'
 import { modelName } from '../conversation/model-name'
@@ -57,7 +58,7 @@ export function FallbackField({ models, providers, save }: FallbackFieldProps) {
 
   return (
     <div className="field">
-      <label htmlFor={id}>Fallback models</label>
+      <label htmlFor={id}>{settingNames.fallbackModels}</label>
       {models.length > 0 && (
         <ol ref={list} className="fallback-models" aria-label="Fallback order">
           {models.map((model, index) => {

@@ -1,3 +1,4 @@
+import { settingNames } from '../../shared/settings/setting-names'
 import { useSurroundings } from '../bridge/client-context'
 import { Field } from '../design/field'
 import { shortcutLabel } from '../window/shortcut'
@@ -18,7 +19,7 @@ export function GeneralSection() {
           {notice}
         </p>
       ))}
-      <Field label="Theme" problem={problem}>
+      <Field label={settingNames.theme} problem={problem}>
         {({ id }) => (
           <Choice
             id={id}
@@ -33,7 +34,7 @@ export function GeneralSection() {
         )}
       </Field>
       <Field
-        label="Send with"
+        label={settingNames.sendKey}
         note="Enter never sends while an input method is composing a character."
       >
         {({ id }) => (

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { DesktopStatus } from '../../shared/ipc/contract'
+import { settingNames } from '../../shared/settings/setting-names'
 import { Button } from '../design/button'
 import { Field } from '../design/field'
 import type { Platform } from '../window/shortcut'
@@ -35,7 +36,7 @@ export function HotkeyField({ chosen, status, platform, save }: HotkeyFieldProps
 
   return (
     <Field
-      label="Hotkey for quick ask"
+      label={settingNames.hotkey}
       problem={
         accelerator === null
           ? `${problem ?? 'No key could be had.'} Click the field and press the keys.`

@@ -3,14 +3,14 @@ import type { ProviderView } from '../../shared/providers/provider'
 import { useClient, useSurroundings } from '../bridge/client-context'
 import { Button } from '../design/button'
 import { focusNext } from '../design/focus-next'
-import type { ToastContent } from '../design/toast'
+import type { Say } from '../design/toast'
 import { NewProvider } from './new-provider'
 import { ProviderDetails } from './provider-details'
 import { removeProvider } from './remove-provider'
 
 interface ProvidersSectionProps {
   readonly startId: string | null
-  readonly say: (text: string, action?: ToastContent['action']) => void
+  readonly say: Say
 }
 
 /** All providers, and the details of one. */

@@ -13,7 +13,9 @@ export async function removeProvider(
   return succeeded(async () => {
     const provider = { id, name, baseUrl, models: [...models], api, background }
     const saved = await bridge.providers.save(provider)
-    return saved.ok && defaultModel?.providerId === id
+    // Another that was chosen meanwhile stays.
+    const isFree = surroundings.read().settings?.defaultModel === null
+    return saved.ok && defaultModel?.providerId === id && isFree
       ? surroundings.update({ defaultModel })
       : saved
   })

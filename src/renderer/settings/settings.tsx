@@ -1,7 +1,8 @@
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { assertNever } from '../../shared/assert-never'
+import { settingNames } from '../../shared/settings/setting-names'
 import { Dialog } from '../design/dialog'
-import { Toast, type ToastContent } from '../design/toast'
+import type { Say } from '../design/toast'
 import { AnswersSection } from './answers-section'
 import { GeneralSection } from './general-section'
 import { PrivacySection } from './privacy-section'
@@ -11,23 +12,22 @@ import type { SettingsPlace, SettingsSection } from './settings-place'
 
 const sections: readonly { readonly name: SettingsSection; readonly label: string }[] = [
   { name: 'general', label: 'General' },
-  { name: 'providers', label: 'Providers' },
+  { name: 'providers', label: settingNames.providers },
   { name: 'answers', label: 'Answers' },
   { name: 'privacy', label: 'Privacy' },
 ]
 
 interface SettingsProps {
   readonly start: SettingsPlace
+  readonly say: Say
+  /** What was said last. It stays when this is closed. */
+  readonly toast: ReactNode
   readonly close: () => void
 }
 
 /** Everything the user can decide. What is changed is kept at once. */
-export function Settings({ start, close }: SettingsProps) {
+export function Settings({ start, say, toast, close }: SettingsProps) {
   const [section, setSection] = useState(start.section)
-  const [toast, setToast] = useState<ToastContent | null>(null)
-  const closeToast = useCallback(() => setToast(null), [])
-  const say: Say = (text, action) =>
-    setToast({ id: crypto.randomUUID(), text, ...(action === undefined ? {} : { action }) })
   return (
     <Dialog name="Settings" whole close={close}>
       <div className="settings">
@@ -47,12 +47,10 @@ export function Settings({ start, close }: SettingsProps) {
           <div className="settings-column">{content(section, start.providerId, say)}</div>
         </div>
       </div>
-      {toast !== null && <Toast key={toast.id} content={toast} close={closeToast} />}
+      {toast}
     </Dialog>
   )
 }
-
-type Say = (text: string, action?: ToastContent['action']) => void
 
 function content(section: SettingsSection, providerId: string | undefined, say: Say): ReactNode {
   switch (section) {

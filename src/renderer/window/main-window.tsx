@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { assertNever } from '../../shared/assert-never'
 import { Banner } from '../banner/banner'
 import { useClient, useConversations, useSurroundings } from '../bridge/client-context'
@@ -83,6 +84,16 @@ export function MainWindow() {
     [client, conversationId],
   )
 
+  function openSidebar() {
+    // It can take the focus only when it is visible, and what is typed next is meant for it.
+    flushSync(() => views.setSidebarOpen(true))
+    searchBox.current?.focus()
+  }
+  function leaveSidebar() {
+    views.setSidebarOpen(false)
+    focusComposer()
+  }
+
   const sayCopied = (copied: boolean) => views.say(copied ? 'Copied' : 'Nothing was copied')
 
   function run(name: ShortcutName): void {
@@ -111,9 +122,7 @@ export function MainWindow() {
         break
       case 'focus-search':
         views.setSettings(null)
-        views.setSidebarOpen(true)
-        // It can take the focus only when it is visible.
-        requestAnimationFrame(() => searchBox.current?.focus())
+        openSidebar()
         break
       case 'copy-last-answer':
         void messages.copyLast().then(sayCopied)
@@ -125,7 +134,7 @@ export function MainWindow() {
   useShortcuts(platform, run)
   usePushes({ place, session, composer, run })
   useEscape(() => {
-    if (views.sidebarOpen) views.setSidebarOpen(false)
+    if (views.sidebarOpen) leaveSidebar()
     else if (!session.stop(conversationId)) views.closeFind()
   })
 
@@ -152,10 +161,11 @@ export function MainWindow() {
           open={views.sidebarOpen}
           newShortcut={labelOf('new-conversation', platform)}
           searchShortcut={labelOf('focus-search', platform)}
-          close={() => views.setSidebarOpen(false)}
+          close={leaveSidebar}
           actions={sidebar}
         />
-        <div className="pane">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only sees the focus come in. */}
+        <div className="pane" onFocus={() => views.setSidebarOpen(false)}>
           <Banner
             title={shownTitle}
             rename={isEmpty ? null : (next) => sidebar.rename(conversationId, next)}
@@ -167,7 +177,7 @@ export function MainWindow() {
             modelBox={modelBox}
             chooseModel={(chosen) => session.chooseModel(conversationId, chosen)}
             sidebarOpen={views.sidebarOpen}
-            toggleSidebar={() => views.setSidebarOpen(!views.sidebarOpen)}
+            openSidebar={openSidebar}
           />
           <Notices />
           <main>

@@ -15,9 +15,19 @@ interface OverlaysProps {
 export function Overlays({ views, platform, modifiedEnter }: OverlaysProps) {
   const { settings, setSettings, shortcutsOpen, setShortcutsOpen, toast, setToast } = views
   const closeToast = useCallback(() => setToast(null), [setToast])
+  const shownToast = toast !== null && <Toast key={toast.id} content={toast} close={closeToast} />
   return (
     <>
-      {settings !== null && <Settings start={settings} close={() => setSettings(null)} />}
+      {settings === null ? (
+        shownToast
+      ) : (
+        <Settings
+          start={settings}
+          say={views.say}
+          toast={shownToast}
+          close={() => setSettings(null)}
+        />
+      )}
       {shortcutsOpen && (
         <ShortcutsDialog
           platform={platform}
@@ -25,7 +35,6 @@ export function Overlays({ views, platform, modifiedEnter }: OverlaysProps) {
           close={() => setShortcutsOpen(false)}
         />
       )}
-      {toast !== null && <Toast key={toast.id} content={toast} close={closeToast} />}
     </>
   )
 }

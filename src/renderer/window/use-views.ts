@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ToastContent } from '../design/toast'
+import type { Say, ToastContent } from '../design/toast'
 import type { SettingsPlace } from '../settings/settings-place'
 
 /** What is open over and beside the conversation. */
@@ -8,7 +8,11 @@ export function useViews(conversationId: string) {
   const [shortcutsOpen, setShortcutsOpen] = useState(false)
   const [sidebarOpen, setSidebarOpen] = useState(false)
   const [toast, setToast] = useState<ToastContent | null>(null)
-  const say = useCallback((text: string) => setToast({ id: crypto.randomUUID(), text }), [])
+  const say: Say = useCallback(
+    (text, action) =>
+      setToast({ id: crypto.randomUUID(), text, ...(action === undefined ? {} : { action }) }),
+    [],
+  )
   const [renaming, setRenaming] = useState(false)
   const [editingId, setEditingId] = useState<string | null>(null)
   const [finding, setFinding] = useState(0)

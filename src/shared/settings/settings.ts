@@ -12,12 +12,12 @@ const httpUrl = z
     error: ({ input }) =>
       /^https?:\/\//i.test(String(input))
         ? 'This address cannot be read. Look for spaces in it, and for a port after a colon.'
-        : 'The address must start with https:// or http://',
+        : 'The address must start with https:// or http://.',
   })
   .max(2000, { error: 'The address is too long.' })
   // A password in an address would be stored in a plain file.
   .refine((address) => !/^https?:\/\/[^/?#]*@/i.test(address), {
-    error: 'The address must not hold a user name or a password',
+    error: 'The address must not hold a user name or a password.',
   })
 
 export const providerConfigurationSchema = z.object({
@@ -30,7 +30,7 @@ export const providerConfigurationSchema = z.object({
   baseUrl: httpUrl,
   models: z
     .array(z.string().min(1).max(500, { error: 'The name of a model has 500 characters at most.' }))
-    .max(2000, { error: 'A provider has 2000 models at most.' }),
+    .max(2000, { error: 'A provider has 2,000 models at most.' }),
   api: z.enum(['chat', 'responses']).optional(),
   background: z.boolean().optional(),
 })

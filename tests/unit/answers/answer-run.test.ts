@@ -236,6 +236,22 @@ test('what an attempt said when it was cut is kept when no attempt goes on', asy
   expect(interrupted.end()).toEqual({ type: 'answer-interrupted' })
 })
 
+test('what repeats the answer from its beginning is shown when it is complete, not when it is stopped', async () => {
+  const song = Array.from({ length: 4 }, (_, verse) => `${story.join('')}It is verse ${verse}. `)
+  const start = `${song.join('')}\n\n`
+  const again = start.slice(0, 900)
+  const stopped = running({ start })
+  await stopped.say(text(again))
+  stopped.run.stop()
+  expect(stopped.shown()).toBe('')
+  expect(stopped.end()).toEqual({ type: 'answer-stopped' })
+
+  const complete = running({ start })
+  await complete.say(text(again), done)
+  expect(complete.shown()).toBe(again)
+  expect(complete.end()).toMatchObject({ type: 'answer-completed' })
+})
+
 test('Retry now ends the wait', async () => {
   const { clock, run, attempts, say } = running()
   await say(failing('rate-limited', true, { retryAfterMs: 60_000 }))

@@ -24,16 +24,24 @@ test('a key that was withdrawn lies nowhere and is not sent; given back, it is w
   expect(await keys.status('openai', openai)).toEqual({ location: 'keychain' })
 })
 
-test('it is given back to nobody else, and once', async () => {
+test('it is given back to nobody else, and not once it was removed', async () => {
   const { keychain, keys } = keyring()
   await keys.withdraw('openai', openai)
   await keys.giveBack('openai', elsewhere)
   await keys.giveBack('other', openai)
   expect(keychain.kept.size).toBe(0)
-  await keys.giveBack('openai', openai)
   await keys.clear('openai', openai)
   await keys.giveBack('openai', openai)
   expect(keychain.kept.size).toBe(0)
+})
+
+test('it is given back once, and never in the place of a newer one', async () => {
+  const { keychain, keys } = keyring()
+  await keys.withdraw('openai', openai)
+  await keys.giveBack('openai', openai)
+  await keys.set('openai', openai, 'sk-newer')
+  await keys.giveBack('openai', openai)
+  expect(keychain.kept.get(account)).toBe('sk-newer')
 })
 
 test('taken back at once, while the keychain still works, it is kept', async () => {
@@ -57,6 +65,24 @@ test('at another address it is said whose the key is, until there is one or none
   expect(await keys.status('openai', elsewhere)).toEqual({ location: 'keychain' })
   await keys.clear('openai', elsewhere)
   expect(await keys.status('openai', elsewhere)).toEqual({ location: 'none' })
+})
+
+test('of several addresses the one that was left last is told', async () => {
+  const { keys } = keyring()
+  await keys.withdraw('openai', openai)
+  await keys.set('openai', elsewhere, 'sk-2')
+  await keys.withdraw('openai', elsewhere)
+  const { problem } = await keys.status('openai', 'https://third.example/v1')
+  expect(problem).toContain('belongs to https://elsewhere.example')
+})
+
+test('a problem of the keychain is told before whose the key is', async () => {
+  const { keychain, keys } = keyring()
+  await keys.withdraw('openai', openai)
+  keychain.fail = new Error('locked')
+  const { problem } = await keys.status('openai', elsewhere)
+  expect(problem).toBeDefined()
+  expect(problem).not.toContain('belongs to')
 })
 
 test('where there was no key nothing is said', async () => {

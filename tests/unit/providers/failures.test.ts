@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { failureOfError } from '../../../src/main/providers/classify-failure'
+import { contextOf, failureOfError } from '../../../src/main/providers/classify-failure'
 import { explainErrorBody, isErrorBody } from '../../../src/main/providers/error-explanation'
-import { failureFor } from '../../../src/main/providers/failure-sentences'
+import { failureFor, specialSentences } from '../../../src/main/providers/failure-sentences'
 import { quotedExplanation } from '../../../src/main/providers/quoted-explanation'
 import { RefusedResponse } from '../../../src/main/providers/refused-response'
 import { retryAfter } from '../../../src/main/providers/retry-after'
@@ -98,14 +98,28 @@ describe('The sentences', () => {
     expect(message).toMatch(/\b(retry|check|choose|start a|enter|ask|sign in)\b.*\.$/i)
   })
 
-  test.each(['key-missing', 'key-rejected', 'not-a-model-server'] as const)(
-    '%s: of the environment, it is not in the settings that something can be done',
-    (code) => {
-      const { message } = failureFor(code, { ...context, fromEnvironment: true })
-      expect(message).toMatch(/ OPENAI_(API_KEY|BASE_URL), then start Rivulet again\.$/)
-      expect(message).not.toContain('Settings')
-    },
-  )
+  const fromEnvironment = { ...context, fromEnvironment: true }
+  test.each([
+    ['OPENAI_API_KEY', failureFor('key-missing', fromEnvironment).message],
+    ['OPENAI_API_KEY', failureFor('key-rejected', fromEnvironment).message],
+    ['OPENAI_API_KEY', specialSentences.keyUnusable(fromEnvironment)],
+    ['OPENAI_BASE_URL', failureFor('not-a-model-server', fromEnvironment).message],
+    ['OPENAI_BASE_URL', specialSentences.webPage(fromEnvironment)],
+  ])('of the environment: it is %s that something can be done about: %s', (variable, message) => {
+    expect(message).toMatch(new RegExp(` ${variable}, then start Rivulet again\\.$`))
+    expect(message).not.toContain('Settings')
+  })
+
+  test('of a request to the environment’s server tell it, too', () => {
+    const server = { ...context, fromEnvironment: true }
+    const request = { modelId: 'm', systemPrompt: '', messages: [], partial: '' }
+    const asked = contextOf(
+      server,
+      { ...request, temperature: null, streaming: true, cursor: null },
+      () => 0,
+    )
+    expect(failureFor('key-rejected', asked).message).toContain('OPENAI_API_KEY')
+  })
 
   test('of a server that is not on this computer and cannot be reached', () => {
     expect(failureFor('network-unreachable', context).message).toBe(

@@ -91,6 +91,25 @@ test('a server of the environment that cannot be reached is told of, until it of
   expect(changes).toHaveLength(2)
 })
 
+test('a server of the environment that offers no models is told of', async () => {
+  const { directory } = listing({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }, async () =>
+    Response.json({ data: [] }),
+  )
+  await directory.learnEnvironmentModels()
+  expect(directory.notices()).toEqual([expect.stringContaining('It answers, but offers no models')])
+})
+
+test('what another server offers, or what is offered besides the model that was named, changes nothing', async () => {
+  const offer = async () => Response.json({ data: [{ id: 'other-1' }] })
+  const unnamed = listing({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }, offer)
+  await unnamed.directory.models('fake')
+  expect(unnamed.directory.modelWithoutChoice().providerId).toBe('handbook')
+  const named = listing({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', OPENAI_MODEL: 'm' }, offer)
+  await named.directory.models('environment')
+  expect(named.directory.modelWithoutChoice().modelId).toBe('m')
+  expect([...unnamed.changes, ...named.changes]).toEqual([])
+})
+
 test.each([
   {},
   { OPENAI_API_KEY: 'sk-x' },

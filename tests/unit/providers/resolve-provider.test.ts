@@ -126,6 +126,14 @@ describe('A provider', () => {
     })
   })
 
+  test('of the environment that needs a key says where the key has to be put', async () => {
+    const environment = { OPENAI_BASE_URL: openAiBaseUrl }
+    const missing = await resolveServer('environment', sources({ environment }))
+    expect(missing).toMatchObject({
+      failure: { code: 'key-missing', message: expect.stringContaining('OPENAI_API_KEY') },
+    })
+  })
+
   test('for a model: the handbook, an adapter, or why not', async () => {
     const resolve = (providerId: string) =>
       resolveProvider({ providerId, modelId: 'm' }, sources(), handbook, surroundings)

@@ -232,6 +232,18 @@ describe('what a search found', () => {
     expect(shown('明日は東京に行きます', besides('は'), found('東京'))).toEqual(['東京'])
   })
 
+  test('is looked for within words however often it stood at their beginning as well', () => {
+    const within = [besides('main'), found('stream')]
+    expect(shown('mainstream', found('stream'), ...within)).toEqual(['stream'])
+    expect(shown('mainstream', ...within, besides(' '), found('stream'))).toEqual(['stream'])
+  })
+
+  test('may be a word with which another begins, and may hold any sign', () => {
+    const both = [found('stream'), besides(' '), found('streaming')]
+    expect(shown('streaming, a stream', ...both)).toEqual(['streaming', 'stream'])
+    expect(shown('It is f(x).', besides('is '), found('f(x'))).toEqual(['f(x'])
+  })
+
   test('is not there where the page has none of its words', () => {
     expect(shown('See there.', besides('('), found('https'))).toEqual([])
     expect(passageOfHit([besides('A title')])).toBeNull()

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   drawFormula,
   formulaKey,
+  formulaOptions,
   formulaProblem,
 } from '../../../src/renderer/painting/math/draw-formula'
 import { createFramePace } from '../../../src/renderer/painting/math/frame-pace'
@@ -46,6 +47,11 @@ describe('reasons', () => {
       reason: 'This formula is too long to be drawn.',
     })
   })
+})
+
+test('a formula has MathML for assistive tools unless it is long', () => {
+  expect(formulaOptions('x'.repeat(999), false)).toMatchObject({ output: 'htmlAndMathml' })
+  expect(formulaOptions('x'.repeat(1_000), false)).toMatchObject({ output: 'html' })
 })
 
 test('the same source in a line and on its own are two formulas', () => {

@@ -358,7 +358,10 @@ describe('the model of the next question', () => {
     const failure = { code: 'overloaded', message: 'Busy.', retryable: true } as const
     const answer = {
       ...newAnswer('a', { providerId: 'p', modelId: 'fallback' }, 0),
-      failedAttempts: [{ model: asked, failure, at: 0 }],
+      failedAttempts: [
+        { model: asked, failure, at: 0 },
+        { model: { providerId: 'p', modelId: 'first-fallback' }, failure, at: 1 },
+      ],
     }
     const message = { id: 'a', role: 'assistant', parentId: 'q', createdAt: 0, answer } as const
     const path = [{ message, versions: ['a'] }]

@@ -14,12 +14,14 @@ const failure = { code: 'internal', message: 'The disk is full.', retryable: tru
 async function setUp(reply: Result<null> = succeeded(null)) {
   const questions: RequestOf<'answers.ask'>[] = []
   const stopped: string[] = []
+  const changes: unknown[] = []
   let settings: Settings = defaultSettings
   const { bridge, push } = fakeBridge({
     conversations: { list: async () => succeeded([]), choose: async () => succeeded(null) },
     settings: {
       read: async () => succeeded(settings),
       update: async (change) => {
+        changes.push(change)
         settings = { ...settings, ...(change as Partial<Settings>) }
         return succeeded(settings)
       },
@@ -39,7 +41,15 @@ async function setUp(reply: Result<null> = succeeded(null)) {
   })
   const client = createClient(bridge)
   await client.surroundings.ready
-  return { client, session: createSession(client), questions, stopped, push, read: () => settings }
+  return {
+    client,
+    session: createSession(client),
+    questions,
+    stopped,
+    changes,
+    push,
+    read: () => settings,
+  }
 }
 
 describe('session', () => {
@@ -127,6 +137,9 @@ describe('session', () => {
     const choosing = await setUp()
     choosing.session.chooseModel('c', model)
     expect(choosing.read().welcomed).toBe(true)
+    expect(choosing.changes).toHaveLength(1)
+    await choosing.session.ask('c', 'One?')
+    expect(choosing.changes).toHaveLength(1)
   })
 
   test('drafts are kept by conversation', async () => {

@@ -43,7 +43,7 @@ test.each([
   ['a long address', { baseUrl: `https://host/${'a'.repeat(2000)}` }, 'The address is too long.'],
   ['no name', { name: ' ' }, 'A provider needs a name.'],
   ['a long model', { models: ['a'.repeat(501)] }, 'has 500 characters at most.'],
-  ['many models', { models: Array<string>(2001).fill('m') }, 'has 2000 models at most.'],
+  ['many models', { models: Array<string>(2001).fill('m') }, 'has 2,000 models at most.'],
 ])('a provider with %s is refused in words', (_name, change, sentence) => {
   const store = createSettingsStore(fakeSettingsFile({}))
   expect(() => store.saveProvider({ ...local, ...change })).toThrow(sentence)

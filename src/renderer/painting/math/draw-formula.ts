@@ -1,6 +1,7 @@
 import type katex from 'katex'
+import type { KatexOptions } from 'katex'
 
-/** What became of a formula: an element to be cloned, or the reason why there is none. */
+/** What became of a formula: an element for one place, to be cloned for others, or the reason why there is none. */
 export type DrawnFormula =
   | { readonly kind: 'drawn'; readonly element: HTMLElement }
   | { readonly kind: 'problem'; readonly reason: string }
@@ -24,18 +25,22 @@ export function drawFormula(
   const element = document.createElement('span')
   element.className = 'formula-drawing'
   try {
-    render(tex, element, {
-      ...limits,
-      displayMode: display,
-      output: isLongFormula(tex) ? 'html' : 'htmlAndMathml',
-      throwOnError: true,
-      // Models write words of all languages into formulas.
-      strict: 'ignore',
-      trust: false,
-    })
+    render(tex, element, formulaOptions(tex, display))
     return { kind: 'drawn', element }
   } catch (error) {
     return { kind: 'problem', reason: formulaProblem(error) }
+  }
+}
+
+export function formulaOptions(tex: string, display: boolean): KatexOptions {
+  return {
+    ...limits,
+    displayMode: display,
+    output: isLongFormula(tex) ? 'html' : 'htmlAndMathml',
+    throwOnError: true,
+    // Models write words of all languages into formulas.
+    strict: 'ignore',
+    trust: false,
   }
 }
 

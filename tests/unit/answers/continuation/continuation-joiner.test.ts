@@ -26,6 +26,11 @@ test.each([
   ['1. Mix it.\n2', '2. Bake it for an hour.\n', '1. Mix it.\n2. Bake it for an hour.\n'],
   ['21. Mix it.\n2', '2. Bake it for an hour.\n', '21. Mix it.\n22. Bake it for an hour.\n'],
   [
+    '10. Mix it.\n    1. Whisk.\n    2. Fold.\n1',
+    '1. Bake it for an hour.\n',
+    '10. Mix it.\n    1. Whisk.\n    2. Fold.\n11. Bake it for an hour.\n',
+  ],
+  [
     '| a | b | c |\n| --- | ',
     '--- | --- |\n| 1 | 2 | 3 |\n',
     '| a | b | c |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n',
@@ -68,6 +73,12 @@ test.each([
 test('half a sentence that is said again after a line break is a repetition', () => {
   const said = '\n\nand the mill stood in brown water up to its windows. Nobody had slept.'
   expect(listen(story.trimEnd(), oneByOne(said)).text).toBe(`${story}Nobody had slept.`)
+})
+
+test('a line that is said again after a line break is a repetition', () => {
+  const partial = 'What to bring:\n\n- A coat\n- Boots for the mud'
+  const said = '\n\n- Boots for the mud, and a rope that is long enough.'
+  expect(listen(partial, oneByOne(said)).text).toBe(`${partial}, and a rope that is long enough.`)
 })
 
 test.each([
@@ -267,6 +278,11 @@ test.each([
     'a song that ends with the refrain it began with',
     `${refrain}\n\nThe miller has flour, the ferryman rope.\n\n`,
     `${refrain}\n`,
+  ],
+  [
+    'a song that ends with the long refrain it began with',
+    `${longRefrain}\n\nThe miller has flour, the ferryman rope.\n\n`,
+    longRefrain,
   ],
   [
     'a song with a long refrain',

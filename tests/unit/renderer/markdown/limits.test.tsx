@@ -66,6 +66,12 @@ describe('what is far more than anybody writes', () => {
     expect(paragraph(limits.marksOfBlock + 2 * limits.run)).toMatch(/a\[0\] \*b\*</)
   })
 
+  test('of levels of quotes is text in the deepest that is drawn', () => {
+    const drawn = drawnAtOnce(`${'>'.repeat(52)} a`)
+    expect(drawn.match(/<blockquote/g)).toHaveLength(50)
+    expect(drawn).toContain('>&gt;&gt; a</div></blockquote>')
+  })
+
   test('of columns is text', () => {
     const table = (columns: number) => `${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n`
     expect(drawnAtOnce(table(mostColumns))).toContain('<table')

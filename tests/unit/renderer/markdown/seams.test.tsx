@@ -182,6 +182,15 @@ describe('a seam in any Markdown', () => {
   })
 })
 
+test.each(['math', 'mermaid'])(
+  'in code that would be drawn as a picture is marked in the code: %s',
+  (language) => {
+    expect(resumed(`\`\`\`${language}\na + ⌖b\n\`\`\`\n\nTwo`)).toMatch(
+      /<figure.*a \+ ⌖b.*<\/figure>/s,
+    )
+  },
+)
+
 describe('where no mark can stand inside', () => {
   const formula = '<code class="formula'
 

@@ -2,7 +2,6 @@ import { type CSSProperties, createElement, memo, type ReactNode, useEffect } fr
 import { assertNever } from '../../../../shared/assert-never'
 import { classes } from '../../../design/classes'
 import { CodeBlock } from '../../code/code-block'
-import { fenceInfo } from '../../code/fence-info'
 import { Diagram } from '../../diagrams/diagram'
 import { prepareDiagrams } from '../../diagrams/diagrams'
 import { Formula } from '../../math/formula'
@@ -112,7 +111,7 @@ function CodeView({
   readonly growing: boolean
 }) {
   const { lines, info, closed, seams = noSeams } = block
-  const isDiagramComing = growing && !closed && fenceInfo(info).language === 'mermaid'
+  const isDiagramComing = growing && !closed && formOfCode({ ...block, closed: true }) === 'diagram'
   useEffect(() => {
     if (isDiagramComing) prepareDiagrams()
   }, [isDiagramComing])

@@ -1,6 +1,6 @@
-import type { Settings } from '../../shared/settings/settings'
+import type { Settings } from './settings'
 
-/** What the fields of the file are called where the user sets them. */
+/** What the fields of the file are called wherever the user meets them. */
 export const settingNames: { readonly [Name in keyof Settings]: string } = {
   theme: 'Theme',
   sendKey: 'Send with',
