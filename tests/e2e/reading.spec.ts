@@ -181,6 +181,45 @@ test('a short word about what was done leaves the way to the latest free', async
   }
 })
 
+test('one comes back to the words that one was reading far down in a long answer', async ({
+  launch,
+  userData,
+}) => {
+  const paragraphs = Array.from({ length: 600 }, (_each, part) => `Paragraph ${part} of stone.`)
+  const textOf = (index: number) => (index % 2 === 0 ? 'Go on' : paragraphs.join('\n\n'))
+  seedConversation(userData, { messages: 2, textOf, conversationId: 'long', title: 'The long one' })
+  seedConversation(userData, { messages: 2, textOf: () => 'Short.', title: 'Another' })
+  const { main } = await launch()
+  const long = main.conversations.getByText('The long one')
+  await long.click()
+  await expect.poll(() => left(main)).toBeLessThanOrEqual(2)
+  await main.view.evaluate((element) => {
+    element.scrollTop = element.scrollHeight / 2
+  })
+  await expect(main.jumpToLatest).toBeVisible()
+  const before = await readAtTop(main)
+  await main.conversations.getByText('Another').click()
+  await expect(main.answerText).toHaveText('Short.')
+  await long.click()
+  await expect.poll(() => readAtTop(main)).toEqual(before)
+  await expect(main.jumpToLatest).toBeVisible()
+})
+
+test('a longer version of an answer is shown from where the shorter one began', async ({
+  launchAndAsk,
+  modelServer,
+}) => {
+  const paragraphs = Array.from({ length: 300 }, (_each, part) => `Paragraph ${part} of stone.`)
+  const { main } = await launchAndAsk(paragraphs.join('\n\n'))
+  await expect(main.status).toContainText('Complete')
+  modelServer.respondWithText(['Two.'])
+  await main.answer.getByRole('button', { name: 'Regenerate' }).click()
+  await expect(main.answerText).toHaveText('Two.')
+  await main.answer.getByRole('button', { name: 'Previous version' }).click()
+  await expect(main.answerText).toContainText('Paragraph 299')
+  await expect(main.answerText.getByText('Paragraph 0 of stone.')).toBeInViewport()
+})
+
 test('the Home key goes to the very start of messages whose height is not known yet', async ({
   launch,
   userData,

@@ -24,8 +24,11 @@ export function Versions({ shown, versions }: VersionsProps) {
     const version = versions[to]
     if (version === undefined) return
     chooseVersion(version)
-    // The button went with its message: the same one of the new message takes its place.
-    focusNext(() => [buttonIn(version, name), ...names.map((each) => buttonIn(version, each))])
+    // The button went with its message: the same one of the new message takes its place. What is looked
+    // at is the beginning of the version, and stays.
+    focusNext(() => [buttonIn(version, name), ...names.map((each) => buttonIn(version, each))], {
+      preventScroll: true,
+    })
   }
   return (
     <span className="versions">

@@ -4,6 +4,7 @@ import { type Following, useFollowing } from '../use-following'
 import { afterFrame } from './after-frame'
 import type { MessageLayout } from './message-layout'
 import { elementOf } from './message-of'
+import { returnTo } from './return-to'
 import { useKeptMessages } from './use-kept-messages'
 import { type MessageWindow, useMessageWindow } from './use-message-window'
 import { useReadingPlace } from './use-reading-place'
@@ -79,12 +80,22 @@ export function useConversationWindow(options: Options): ConversationWindow {
   // Comes after the following has put the view at the end.
   useLayoutEffect(() => {
     const place = places.get(conversationId)
-    const top = place === undefined ? null : placeOf(place.messageId)
-    if (place === undefined || top === null || view.current === null) return
-    letGo()
-    view.current.scrollTop = top + place.below
-    update()
-  }, [conversationId, places, placeOf, view, letGo, update])
+    const element = view.current
+    if (place === undefined || element === null || content.current === null) return
+    return returnTo({
+      view: element,
+      content: content.current,
+      wanted() {
+        const top = placeOf(place.messageId)
+        return top === null ? null : top + place.below
+      },
+      scrollTo(top) {
+        letGo()
+        element.scrollTop = top
+        update()
+      },
+    })
+  }, [conversationId, places, placeOf, view, content, letGo, update])
 
   const show = useCallback(
     (messageId: string) => {
