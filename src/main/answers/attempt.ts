@@ -64,6 +64,7 @@ export async function runAttempt(options: {
   if (signal.aborted) stop()
   signal.addEventListener('abort', stop)
 
+  let hasCursor = false
   let expiredWith: Failure | null = null
   const limits = { ...patience, withoutText: withoutText(provider) }
   const watchdog = createWatchdog(clock, limits, listener.stalled, (failure) => {
@@ -90,6 +91,7 @@ export async function runAttempt(options: {
         return null
       case 'cursor':
         watchdog.bytes()
+        hasCursor = true
         listener.cursor(event.cursor)
         return null
       default:
@@ -111,7 +113,8 @@ export async function runAttempt(options: {
     const outcome = expiredWith !== null && !signal.aborted ? failedWith(expiredWith) : heard
     // Nothing that was received may stay behind in the joiner.
     const rest = joiner?.finish(outcome.type === 'completed' ? 'complete' : 'cut') ?? []
-    if (outcome.type !== 'failed') take(rest)
+    // What follows a cursor is said by the server without what came before it.
+    if (outcome.type !== 'failed' || (hasCursor && !outcome.cursorLost)) take(rest)
     else if (rest.length > 0) listener.undecided(() => take(rest))
     return outcome
   } finally {

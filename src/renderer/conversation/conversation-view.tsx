@@ -76,6 +76,12 @@ export function ConversationView(props: ConversationViewProps) {
   }, [hit])
   useHit({ conversationId, path, content, hit, reached: hitReached, show, showIn })
 
+  function jumpToLatest() {
+    follow()
+    // The button goes, and would take the keyboard with it. In the message box a selection would go.
+    view.current?.focus()
+  }
+
   return (
     <div className="conversation">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard. */}
@@ -113,7 +119,7 @@ export function ConversationView(props: ConversationViewProps) {
         />
       )}
       {!following && (
-        <Button className="jump" icon="arrow-down" onClick={follow}>
+        <Button className="jump" icon="arrow-down" onClick={jumpToLatest}>
           Jump to latest
         </Button>
       )}

@@ -99,7 +99,7 @@ export function useFollowing(subject: string): Following {
     }
     const observer = new ResizeObserver(() => {
       if (held.current) toEnd()
-      else hold(isWithin(tolerance) && !leaving.current)
+      else hold(canScroll(element) && isWithin(tolerance) && !leaving.current)
       // What the browser moved, to hold what is read where it is, was not the reader.
       remember()
     })

@@ -428,3 +428,13 @@ test("a continuation's own count of tokens is not taken for the whole answer's",
   await say(text(' and the second half.'), { type: 'usage', usage }, done)
   expect(events.filter(({ type }) => type === 'usage-updated')).toEqual([])
 })
+
+test('what was held back for the join is not lost when the server goes on after its cursor', async () => {
+  const start = 'There are three of them. The first one is the river, and the second'
+  const { clock, say, shown } = running({ start, keepsAnswers: true })
+  await say(cursor(0), text(' is the'), cursor(1), failing('connection-lost'))
+  clock.advance(4000)
+  await settled()
+  await say(text(' mill. Nobody has seen the third one yet, and nobody ever will.'), done)
+  expect(shown()).toBe(' is the mill. Nobody has seen the third one yet, and nobody ever will.')
+})

@@ -41,10 +41,13 @@ describe('matches', () => {
   })
 
   test('begin with the first one from where the reader is', () => {
-    expect(matchFrom(list, indexOf, 2)).toEqual({ messageId: 'm4', nth: 0 })
-    expect(matchFrom(list, indexOf, 9)).toEqual({ messageId: 'm9', nth: 0 })
-    expect(matchFrom(list, indexOf, 10)).toEqual({ messageId: 'm1', nth: 0 })
-    expect(matchFrom(noMatches, indexOf, 0)).toBeNull()
+    expect(matchFrom(list, indexOf, 2, 0)).toEqual({ messageId: 'm4', nth: 0 })
+    expect(matchFrom(list, indexOf, 9, 0)).toEqual({ messageId: 'm9', nth: 0 })
+    expect(matchFrom(list, indexOf, 9, 2)).toEqual({ messageId: 'm9', nth: 2 })
+    expect(matchFrom(list, indexOf, 1, 2)).toEqual({ messageId: 'm4', nth: 0 })
+    expect(matchFrom(list, indexOf, 9, 3)).toEqual({ messageId: 'm1', nth: 0 })
+    expect(matchFrom(list, indexOf, 10, 0)).toEqual({ messageId: 'm1', nth: 0 })
+    expect(matchFrom(noMatches, indexOf, 0, 0)).toBeNull()
   })
 
   test('one that is gone has no number', () => {

@@ -11,6 +11,8 @@ interface KeepOptions {
   /** Where it is, as far as the message is drawn. */
   readonly placeIn: () => AbstractRange | null
   readonly bringIntoView: (place: Range) => void
+  /** Whether it is looked for also when the reader has moved, as looking for it marks it. */
+  readonly marksIt?: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ interface KeepOptions {
  * it, until the reader moves himself. Returns what ends that.
  */
 export function keepInView(options: KeepOptions): () => void {
-  const { content, messageId, placeIn, bringIntoView } = options
+  const { content, messageId, placeIn, bringIntoView, marksIt = false } = options
   const listening = new AbortController()
   let place: AbstractRange | null = null
   let isReadersTurn = false
@@ -43,8 +45,14 @@ export function keepInView(options: KeepOptions): () => void {
   })
   observer.observe(content, { childList: true, subtree: true, characterData: true })
 
-  const leave = () => {
+  function stop() {
+    listening.abort()
+    observer.disconnect()
+    clearTimeout(timer)
+  }
+  function leave() {
     isReadersTurn = true
+    if (!marksIt) stop()
   }
   // What chose the place is on its way up and comes by no more.
   for (const type of ['wheel', 'pointerdown', 'keydown']) {
@@ -52,9 +60,5 @@ export function keepInView(options: KeepOptions): () => void {
   }
   // Right after it was mounted.
   queueMicrotask(look)
-  return () => {
-    listening.abort()
-    observer.disconnect()
-    clearTimeout(timer)
-  }
+  return stop
 }

@@ -39,6 +39,7 @@ export function markHit({ content, messageId, excerpt, bringIntoView }: HitOptio
     content,
     messageId,
     bringIntoView,
+    marksIt: true,
     placeIn() {
       if (!isWhole || !marked.every(({ startContainer }) => startContainer.isConnected)) find()
       return marked[0] ?? null

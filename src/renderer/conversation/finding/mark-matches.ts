@@ -1,6 +1,6 @@
 import { elementOf, messageOf } from '../scrolling/message-of'
 import type { Match } from './match-list'
-import { matchesOnPage, partAround, partsOf } from './page-matches'
+import { countAbove, matchesOnPage, partAround, partsOf } from './page-matches'
 import { rangeOf } from './page-words'
 import type { Finding } from './places-in'
 
@@ -15,6 +15,8 @@ export interface Marking {
   readonly show: (match: Match | null) => void
   /** Where a match is on the page; null where its message is not mounted. */
   readonly placeOf: (match: Match) => Range | null
+  /** How many matches of a message stand above a height of the window, in CSS pixels. */
+  readonly countAbove: (messageId: string, height: number) => number
   readonly stop: () => void
 }
 
@@ -83,6 +85,10 @@ export function markMatches(content: Element, finding: Finding): Marking {
       if (message === null) return null
       const match = nthOf(matchesIn(message), nth)
       return match === undefined ? null : rangeOf(match)
+    },
+    countAbove(messageId, height) {
+      const message = elementOf(content, messageId)
+      return message === null ? 0 : countAbove(matchesIn(message), height)
     },
     stop() {
       observer.disconnect()

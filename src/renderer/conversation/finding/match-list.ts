@@ -33,12 +33,20 @@ export function matchAt({ entries, total }: MatchList, ordinal: number): Match |
   return null
 }
 
-/** The first match at or below a message, else the first of all. */
+/**
+ * The first match in a message behind those of it that are passed, or else in one below it, or else of
+ * all.
+ */
 export function matchFrom(
   list: MatchList,
   indexOf: (messageId: string) => number,
   index: number,
+  passed: number,
 ): Match | null {
-  const entry = list.entries.find(({ messageId }) => indexOf(messageId) >= index)
-  return entry === undefined ? matchAt(list, 1) : { messageId: entry.messageId, nth: 0 }
+  for (const { messageId, count } of list.entries) {
+    const at = indexOf(messageId)
+    const nth = at === index ? passed : 0
+    if (at >= index && nth < count) return { messageId, nth }
+  }
+  return matchAt(list, 1)
 }

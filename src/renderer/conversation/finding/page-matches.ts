@@ -1,6 +1,6 @@
 import { fold } from '../../../shared/conversation/fold-text'
 import { wordsOf } from '../scrolling/message-of'
-import { placeOnPage, wordsOnPage } from './page-words'
+import { placeOnPage, rangeOf, wordsOnPage } from './page-words'
 import type { Finding } from './places-in'
 
 /** What holds the parts of a message. */
@@ -33,4 +33,17 @@ export function matchesOnPage(part: Element, { placesIn }: Finding): readonly St
     const place = placeOnPage(pieces, folded.source[from] ?? 0, folded.source[to] ?? words.length)
     return place === null ? [] : [place]
   })
+}
+
+/** How many of the places, which stand from top to bottom, are above a height of the window. */
+export function countAbove(places: readonly AbstractRange[], height: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const place = places[middle]
+    if (place !== undefined && rangeOf(place).getBoundingClientRect().top < height) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { PathStep } from '../../../shared/conversation/message-tree'
 import type { MessageLayout } from '../scrolling/message-layout'
+import { marginInView } from '../scrolling/use-conversation-window'
 import { keepInView } from './keep-in-view'
 import { type Match, matchAt, matchFrom, ordinalOf } from './match-list'
 import { useMarks } from './use-marks'
@@ -22,7 +23,7 @@ export function useFind(options: FindOptions) {
   const { path, view, content, layout, current, setCurrent, showIn } = options
   const [wanted, setWanted] = useState('')
   const found = useMatches(path, wanted)
-  const { placeOf } = useMarks(content, wanted, current)
+  const { placeOf, countAbove } = useMarks(content, wanted, current)
   const list = found?.wanted === wanted ? found.list : null
 
   const leave = useRef(() => {})
@@ -49,13 +50,15 @@ export function useFind(options: FindOptions) {
   const begun = useRef('')
   useEffect(() => {
     const now = layout.current
-    if (list === null || now === null) return
+    const element = view.current
+    if (list === null || now === null || element === null) return
     const isNew = begun.current !== wanted
     begun.current = wanted
     if (!isNew && ordinalOf(list, current) > 0) return
-    const top = now.at(view.current?.scrollTop ?? 0)
-    choose(matchFrom(list, now.indexOf, top))
-  }, [list, wanted, current, layout, view, choose])
+    const top = now.at(element.scrollTop)
+    const seenFrom = element.getBoundingClientRect().top + marginInView
+    choose(matchFrom(list, now.indexOf, top, countAbove(now.idAt(top), seenFrom)))
+  }, [list, wanted, current, layout, view, countAbove, choose])
 
   const ordinal = list === null ? 0 : ordinalOf(list, current)
   return {

@@ -1,13 +1,11 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { foldedText } from '../../../shared/conversation/fold-text'
 import { type Marking, markMatches } from './mark-matches'
 import type { Match } from './match-list'
 import { findingOf } from './places-in'
 
-interface Marks {
-  /** See {@link Marking}. */
-  readonly placeOf: (match: Match) => Range | null
-}
+/** See {@link Marking}. */
+type Marks = Pick<Marking, 'placeOf' | 'countAbove'>
 
 /** Marks what is found in the mounted messages, the current match strongly. */
 export function useMarks(
@@ -31,5 +29,11 @@ export function useMarks(
   // biome-ignore lint/correctness/useExhaustiveDependencies: another marking is to show it too.
   useEffect(() => marking.current?.show(current), [current, finding])
 
-  return { placeOf: useCallback((match) => marking.current?.placeOf(match) ?? null, []) }
+  return useMemo(
+    () => ({
+      placeOf: (match) => marking.current?.placeOf(match) ?? null,
+      countAbove: (messageId, height) => marking.current?.countAbove(messageId, height) ?? 0,
+    }),
+    [],
+  )
 }

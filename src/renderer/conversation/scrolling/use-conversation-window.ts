@@ -27,8 +27,11 @@ interface ConversationWindow extends Omit<Following, 'isHeld' | 'letGo'> {
   readonly showIn: (messageId: string, placeIn: () => Range | null) => void
 }
 
-/** What is nearer to an edge of the view than this is hard to see there, in CSS pixels. */
-const margin = 56
+/**
+ * What is nearer to an edge of the view than this is hard to see there, in CSS pixels: the find bar is
+ * over it.
+ */
+export const marginInView = 56
 
 /** Where the view was in a conversation, by the message at its top. */
 interface RememberedPlace {
@@ -126,7 +129,7 @@ export function useConversationWindow(options: Options): ConversationWindow {
         if (view.current === null || place === null) return
         const { top, bottom } = view.current.getBoundingClientRect()
         const at = place.getBoundingClientRect()
-        if (at.top >= top + margin && at.bottom <= bottom - margin) return
+        if (at.top >= top + marginInView && at.bottom <= bottom - marginInView) return
         letGo()
         view.current.scrollTop += (at.top + at.bottom - top - bottom) / 2
         update()

@@ -162,11 +162,18 @@ export function useMessageWindow(options: WindowOptions): MessageWindow {
     placeOf: useCallback(
       (messageId) => {
         const index = latestLayout.current.indexOf(messageId)
-        return index === -1 ? null : size.above + latestLayout.current.topOf(index)
+        return index === -1 ? null : roomAbove(content.current) + latestLayout.current.topOf(index)
       },
-      [latestLayout, size],
+      [latestLayout, content],
     ),
   }
+}
+
+/** How far the first message is below the top of what holds them: an open find bar makes more room. */
+function roomAbove(content: Element | null): number {
+  const first = content?.firstElementChild
+  if (!content || !first) return 0
+  return first.getBoundingClientRect().top - content.getBoundingClientRect().top
 }
 
 /** Null where nothing of it is on the path. */
