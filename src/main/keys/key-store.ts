@@ -45,18 +45,23 @@ export function createKeyStore(
     if (entries.get(account) === expected) entries.set(account, entry)
     return entries.get(account) ?? entry
   }
+  /** Removes what could not be removed while the keychain hung. */
+  const removeIfCleared = (account: string): void => {
+    if (entries.get(account)?.key === null) void keychain.delete(account).catch(() => false)
+  }
   const store = async (account: string, key: string): Promise<Entry> => {
     const inSession: Entry = { key, location: 'session' }
     const saved: Entry = { key, location: 'keychain' }
     entries.set(account, inSession)
     let expected = inSession
     const whenLate = (): void => {
-      const { key: wanted } = replace(account, expected, saved)
-      if (wanted === null) void keychain.delete(account).catch(() => false)
+      replace(account, expected, saved)
+      removeIfCleared(account)
     }
     try {
       await keychain.set(account, key, whenLate)
-      if ((await keychain.get(account)) !== key) throw new KeychainUnfaithful('not kept')
+      if ((await keychain.get(account, () => removeIfCleared(account))) !== key)
+        throw new KeychainUnfaithful('not kept')
       return replace(account, inSession, saved)
     } catch (error) {
       expected = { ...inSession, problem: keychainProblem(error) }
@@ -77,7 +82,7 @@ export function createKeyStore(
   }
   const read = async (account: string): Promise<Entry> => {
     try {
-      const key = await keychain.get(account)
+      const key = await keychain.get(account, () => removeIfCleared(account))
       // Not remembered where there is none: the keychain may be unlocked meanwhile.
       if (key === null) return entries.get(account) ?? { key, location: 'none' }
       return replace(account, undefined, { key, location: 'keychain' })

@@ -9,8 +9,8 @@ export class KeychainSilent extends Error {
 export type Schedule = (delay: number, callback: () => void) => () => void
 
 export interface PatientKeychain {
-  get(account: string): Promise<string | null>
-  /** `whenLate` is called when it is stored after all, though the promise has rejected. */
+  /** `whenLate` is called when it is read or stored after all, though the promise has rejected. */
+  get(account: string, whenLate: () => void): Promise<string | null>
   set(account: string, key: string, whenLate: () => void): Promise<void>
   delete(account: string): Promise<boolean>
   /** Whether a call has not come back yet, given up or not. */
@@ -67,7 +67,7 @@ export function createPatientKeychain(
   }
 
   return {
-    get: (account) => inTurn(() => keychain.get(account)),
+    get: (account, whenLate) => inTurn(() => keychain.get(account), whenLate),
     set: (account, key, whenLate) => inTurn(() => keychain.set(account, key), whenLate),
     delete: (account) => inTurn(() => keychain.delete(account)),
     isBusy: () => busy,

@@ -15,23 +15,32 @@ type Withdrawn = Map<string | null, Promise<string | null>>
 
 export function createRetrievableKeys(keys: KeyStore): RetrievableKeys {
   const providers = new Map<string, Withdrawn>()
+  let last: Promise<unknown> = Promise.resolve()
+  /** An address may be changed to and fro while the keychain still works on the first change. */
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
 
   return {
     ...keys,
-    async withdraw(providerId, baseUrl) {
-      const withdrawn: Withdrawn = providers.get(providerId) ?? new Map()
-      const key = keys.keyFor(providerId, baseUrl)
-      providers.set(providerId, withdrawn.set(originOf(baseUrl), key))
-      if ((await key) === null) withdrawn.delete(originOf(baseUrl))
-      return keys.clear(providerId, baseUrl)
-    },
-    async giveBack(providerId, baseUrl) {
-      const withdrawn = providers.get(providerId)
-      const key = withdrawn?.get(originOf(baseUrl)) ?? null
-      withdrawn?.delete(originOf(baseUrl))
-      const found = await key
-      if (found !== null) await keys.set(providerId, baseUrl, found)
-    },
+    withdraw: (providerId, baseUrl) =>
+      inTurn(async () => {
+        const withdrawn: Withdrawn = providers.get(providerId) ?? new Map()
+        const key = keys.keyFor(providerId, baseUrl)
+        providers.set(providerId, withdrawn.set(originOf(baseUrl), key))
+        if ((await key) === null) withdrawn.delete(originOf(baseUrl))
+        return keys.clear(providerId, baseUrl)
+      }),
+    giveBack: (providerId, baseUrl) =>
+      inTurn(async () => {
+        const withdrawn = providers.get(providerId)
+        const key = withdrawn?.get(originOf(baseUrl)) ?? null
+        withdrawn?.delete(originOf(baseUrl))
+        const found = await key
+        if (found !== null) await keys.set(providerId, baseUrl, found)
+      }),
     clear(providerId, baseUrl) {
       providers.delete(providerId)
       return keys.clear(providerId, baseUrl)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createKeyStore } from '../../../src/main/keys/key-store'
 import { createRetrievableKeys } from '../../../src/main/keys/retrievable-keys'
-import { fakeKeychain } from './fake-keychain'
+import { fakeKeychain, fakeTime } from './fake-keychain'
 
 const openai = 'https://api.openai.com/v1'
 const account = 'openai https://api.openai.com'
@@ -89,4 +89,31 @@ test('where there was no key nothing is said', async () => {
   const { keys } = keyring([])
   await keys.withdraw('openai', openai)
   expect(await keys.status('openai', elsewhere)).toEqual({ location: 'none' })
+})
+
+test('a key that is withdrawn while the keychain hangs goes as soon as that answers', async () => {
+  const keychain = fakeKeychain([[account, secret]])
+  const time = fakeTime()
+  const keys = createRetrievableKeys(createKeyStore(keychain, time.schedule))
+  keychain.hang = true
+  const withdrawn = keys.withdraw('openai', openai)
+  await time.fireNext()
+  await withdrawn
+  keychain.hang = false
+  keychain.release()
+  await expect.poll(() => keychain.kept.size).toBe(0)
+})
+
+test('an address changed to and fro and to again while the keychain works leaves no key behind', async () => {
+  const { keychain, keys } = keyring()
+  const change = async (from: string, to: string): Promise<void> => {
+    await keys.withdraw('openai', from)
+    await keys.giveBack('openai', to)
+  }
+  await Promise.all([
+    change(openai, elsewhere),
+    change(elsewhere, openai),
+    change(openai, elsewhere),
+  ])
+  expect(keychain.kept.size).toBe(0)
 })

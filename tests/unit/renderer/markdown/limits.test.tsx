@@ -60,6 +60,16 @@ describe('what is far more than anybody writes', () => {
     })
   })
 
+  test.each([
+    ['the text ends', ''],
+    ['its footnote comes', '\n\n[^f]: Note.\n'],
+  ])('of elements with a footnote among the last is drawn alike when %s', (_, end) => {
+    const text = `${'*a* '.repeat(limits.elements - 5)}[^f] *a*\n\nMore. `
+    const previous = parseMarkdown(text, { growing: true })
+    const { document } = parseMarkdown(text + end, { previous })
+    expect(JSON.stringify(document)).toBe(JSON.stringify(parseMarkdown(text + end).document))
+  })
+
   test('of brackets in a paragraph is shown as it is written', () => {
     const paragraph = (brackets: number) => drawnAtOnce(`${'a[0] '.repeat(brackets)}*b*`)
     expect(paragraph(limits.marksOfBlock)).toContain('<em>b</em>')

@@ -16,8 +16,7 @@ export function readWords(
 ): ParsedInlines {
   const known = words.parsed
   const holds = known !== null && isStillMeant(known, words.context, context)
-  const isAsked = known !== null && known.labels.length + known.footnotes.length > 0
-  const growsAlike = !isAsked || known.documentGrowing === context.growing
+  const growsAlike = known === null || !asks(known) || known.documentGrowing === context.growing
   if (holds && growsAlike && known.source === source && words.atEnd === atEnd) {
     words.context = context
     return known
@@ -30,8 +29,9 @@ export function readWords(
   return parsed
 }
 
-export function summaryOfWords({ labels, used, footnotes }: ParsedInlines): Summary {
-  if (labels.length === 0 && footnotes.length === 0) return emptySummary
+export function summaryOfWords(parsed: ParsedInlines): Summary {
+  if (!asks(parsed)) return emptySummary
+  const { used, footnotes } = parsed
   return {
     asks: true,
     defines: false,
@@ -40,6 +40,10 @@ export function summaryOfWords({ labels, used, footnotes }: ParsedInlines): Summ
     footnotes: [],
   }
 }
+
+/** With other definitions, or at the end of the document, it may mean something else. */
+const asks = ({ labels, footnotes, isProvisional }: ParsedInlines): boolean =>
+  isProvisional || labels.length + footnotes.length > 0
 
 function isStillMeant(
   { labels, footnotes }: ParsedInlines,

@@ -29,6 +29,8 @@ export interface ParsedInlines {
   readonly used: readonly string[]
   /** Normalized labels of footnotes referred to, found or not, in the order of their first reference. */
   readonly footnotes: readonly string[]
+  /** It looked up something that is not defined, be it in what is shown as it is written. */
+  readonly isProvisional: boolean
   /** For `previous` only. */
   readonly settled: Settled
   readonly documentGrowing: boolean
@@ -80,6 +82,7 @@ export function parseInlines(
     labels: [...scan.labels],
     used: [...scan.used],
     footnotes: [...scan.footnotes],
+    isProvisional: scan.isProvisional,
     settled,
     documentGrowing: options.documentGrowing,
   }
