@@ -220,6 +220,34 @@ test('a longer version of an answer is shown from where the shorter one began', 
   await expect(main.answerText.getByText('Paragraph 0 of stone.')).toBeInViewport()
 })
 
+const idle: Readonly<Record<string, (main: MainWindow) => Promise<void>>> = {
+  'a selection is made longer upwards': async ({ log, page }) => {
+    await log.locator('td').first().dblclick()
+    await page.keyboard.press('Shift+ArrowUp')
+  },
+  'fingers go sideways over a table, never quite straight': ({ page }) =>
+    page.mouse.wheel(80, -0.5),
+}
+
+for (const [what, act] of Object.entries(idle)) {
+  test(`an answer is followed though ${what}`, async ({ launch, modelServer }) => {
+    const { main } = await launch(settingsFor(modelServer))
+    const more = gate()
+    const lines = Array.from({ length: 60 }, (_each, line) => textEvent(`Line ${line}.\n\n`))
+    const row = (cell: string) => `|${`${cell}|`.repeat(14)}\n`
+    const table = `${row('a long heading')}${row('-')}${row('words that are wide')}\n`
+    modelServer.script([streamHead(), ...lines, textEvent(table), more.step, ...lines, ...ending()])
+    await main.ask('A long one')
+    await expect(main.log.locator('td').first()).toBeInViewport()
+    await main.log.locator('td').first().hover()
+    await act(main)
+    more.open()
+    await expect(main.status).toContainText('Complete')
+    await expect.poll(() => left(main)).toBeLessThanOrEqual(2)
+    await expect(main.jumpToLatest).toBeHidden()
+  })
+}
+
 test('the Home key goes to the very start of messages whose height is not known yet', async ({
   launch,
   userData,

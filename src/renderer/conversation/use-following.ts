@@ -81,7 +81,9 @@ export function useFollowing(subject: string): Following {
     function comeBack() {
       leaving.current = false
     }
-    function onWheel({ deltaY }: WheelEvent) {
+    function onWheel({ deltaX, deltaY }: WheelEvent) {
+      // Fingers that go sideways, as over a wide table, never go straight.
+      if (Math.abs(deltaX) > Math.abs(deltaY)) return
       if (deltaY < 0) leave()
       else if (deltaY > 0) comeBack()
     }
